@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+)
+
+// newGenerate is the subcommand that writes the Go package.
+func newGenerate() *cobra.Command {
+	var output, packageName, registry string
+	var check bool
+	command := &cobra.Command{
+		Use:   "generate",
+		Short: "Write the Go package",
+		Long: `Generate writes the Go package from the snapshot of the registry that is built into this
+program, or from another state of it. Nothing is downloaded.
+
+Files of an earlier run that no longer belong are removed. Files written by hand are
+never touched: one that stands in the way is an error.`,
+		Example: `  smtpcodes generate --output internal/smtpcode
+  smtpcodes generate --output internal/smtpcode --check
+  smtpcodes generate --registry registry.json --package codes --output codes`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			state, err := readRegistry(registry, cmd.InOrStdin(), cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			catalog, files, err := emit(state, packageName, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			if check {
+				return checkFiles(output, files, cmd.OutOrStdout())
+			}
+			if err := gen.Write(output, files); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d reply codes and %d details, registry of %s\n",
+				output, len(catalog.Replies), len(catalog.Details), catalog.Updated)
+			return nil
+		},
+	}
+	flags := command.Flags()
+	flags.StringVarP(&output, "output", "o", "smtpcode", "`folder` of the package")
+	flags.StringVar(&packageName, "package", "smtpcode", "`name` of the package")
+	flags.StringVar(&registry, "registry", "", "`file` with the registry, IANA's XML or a snapshot; - is standard input (default: the built-in snapshot)")
+	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
+	return command
+}
+
+// readRegistry reads the registry that --registry names. Warnings go to stderr.
+func readRegistry(path string, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
+	embedded, err := iana.Embedded()
+	if err != nil || path == "" {
+		return embedded, err
+	}
+	file, err := open(path, stdin)
+	if err != nil {
+		return nil, fmt.Errorf("read registry: %w", err)
+	}
+	defer file.Close()
+	registry, warnings, err := iana.Read(file, embedded)
+	for _, warning := range warnings {
+		fmt.Fprintf(stderr, "smtpcodes: %s: %s\n", path, warning)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return registry, nil
+}
+
+// emit merges the registry with the RFCs' facts and makes the package of it.
+func emit(registry *iana.Registry, packageName string, stderr io.Writer) (*gen.Catalog, []gen.File, error) {
+	catalog, warnings, err := gen.Merge(registry)
+	for _, warning := range warnings {
+		fmt.Fprintf(stderr, "smtpcodes: %s\n", warning)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	files, err := gen.Package(catalog, packageName)
+	return catalog, files, err
+}
+
+// checkFiles prints how the folder differs from what is generated.
+func checkFiles(output string, files []gen.File, stdout io.Writer) error {
+	report, err := gen.Check(output, files)
+	if err != nil {
+		return err
+	}
+	if len(report) == 0 {
+		return nil
+	}
+	if _, err := stdout.Write(report); err != nil {
+		return err
+	}
+	return errDiffers
+}

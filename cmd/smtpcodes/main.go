@@ -1,0 +1,45 @@
+// Smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with the reply codes of RFC 5321
+// and its extensions, into a Go package.
+//
+//	smtpcodes fetch      download the registry and update a snapshot of it
+//	smtpcodes generate   write the Go package
+//
+// "smtpcodes help" followed by a command shows its flags and an example. The exit status is 0 when the work
+// was done or nothing differs, 1 when --check found a difference, 2 when the work could not be done.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// errDiffers is what --check returns when it found, and printed, a difference.
+var errDiffers = errors.New("differs")
+
+// run is the program with what it takes from outside handed in. It returns the exit status.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	command := newRoot()
+	command.SetArgs(args)
+	command.SetIn(stdin)
+	command.SetOut(stdout)
+	command.SetErr(stderr)
+	err := command.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errDiffers):
+		return 1
+	}
+	fmt.Fprintf(stderr, "smtpcodes: %v\n", oneLine(err))
+	return 2
+}

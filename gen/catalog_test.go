@@ -1,0 +1,93 @@
+package gen
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/smtpcodes/smtpcodes/iana"
+)
+
+// small is a registry of two details, the second deprecated in favour of the first.
+func small() *iana.Registry {
+	first := iana.Code{Subject: 1, Detail: 1}
+	return &iana.Registry{
+		Updated:  "2024-12-06",
+		Classes:  []iana.Class{{Class: 5, Text: "Permanent"}},
+		Subjects: []iana.Subject{{Subject: 1, Identifier: "SubjectAddress", Text: "Address"}},
+		Details: []iana.Detail{
+			{Code: first, Identifier: "DetailFirst", Text: "First", Classes: iana.ClassLimit{List: []int{5}, Basis: iana.Only}},
+			{Code: iana.Code{Subject: 1, Detail: 2}, Identifier: "DetailSecond", Classes: iana.ClassLimit{List: []int{5}, Basis: iana.Only},
+				Deprecated: &iana.Deprecation{By: &first}},
+		},
+	}
+}
+
+func TestMergeChecks(t *testing.T) {
+	if _, _, err := Merge(small()); err != nil {
+		t.Fatalf("the registry that the cases change is refused: %v", err)
+	}
+	for _, test := range []struct {
+		name   string
+		change func(*iana.Registry)
+		want   string // part of the error
+	}{
+		{"a code twice", func(r *iana.Registry) { r.Details[1].Code = r.Details[0].Code }, "X.1.1 is there twice"},
+		{"an identifier twice", func(r *iana.Registry) { r.Details[1].Identifier = "DetailFirst" }, `identifier "DetailFirst" belongs to X.1.1`},
+		{"a reply code's identifier", func(r *iana.Registry) { r.Details[0].Identifier = "ReplyMailboxUnavailable" }, "belongs to 550"},
+		{"a successor that is not there", func(r *iana.Registry) { r.Details[1].Deprecated.By = &iana.Code{Subject: 9, Detail: 9} }, "X.9.9, which the registry does not hold"},
+		{"a successor withdrawn", func(r *iana.Registry) { r.Details[0].Withdrawn = "2024-12-06" }, "no longer in use itself"},
+		{"a successor deprecated", func(r *iana.Registry) { r.Details[0].Deprecated = &iana.Deprecation{} }, "no longer in use itself"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			registry := small()
+			test.change(registry)
+			if _, _, err := Merge(registry); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestMergeReportsUnknownReplyCodes(t *testing.T) {
+	registry := small()
+	registry.Details[0].Associated = iana.Associated{Codes: []int{550, 599}}
+	_, warnings, err := Merge(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(warnings) != 1 || !strings.Contains(warnings[0], "X.1.1") || !strings.Contains(warnings[0], "599") {
+		t.Errorf("warnings %q, want one on X.1.1 and 599", warnings)
+	}
+}
+
+// TestMergeEmbedded looks whether the RFCs' facts arrive at the records they are about.
+func TestMergeEmbedded(t *testing.T) {
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, warnings, err := Merge(registry)
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(warnings, err)
+	}
+	details := map[string]Detail{}
+	for _, detail := range catalog.Details {
+		details[detail.Code.String()] = detail
+	}
+	if got := []int{len(catalog.Classes), len(catalog.Subjects), len(catalog.Details), len(catalog.Replies)}; !slices.Equal(got, []int{3, 8, 81, 46}) {
+		t.Errorf("classes, subjects, details, reply codes: %v", got)
+	}
+	if limit := details["X.1.9"]; !slices.Equal(limit.Classes.List, []int{2}) || limit.LimitSource != "RFC 3886 section 3.3.4" {
+		t.Errorf("X.1.9 is for %v by %q", limit.Classes.List, limit.LimitSource)
+	}
+	if limit := details["X.1.1"]; limit.LimitSource != "" {
+		t.Errorf("X.1.1 has its classes from %q, not from the registry", limit.LimitSource)
+	}
+	if listed := details["X.5.3"].listed(); !slices.Equal(listed, []int{451, 452}) {
+		t.Errorf("X.5.3 lists %v, want the registry's 451 and RFC 5321's 452", listed)
+	}
+	if customary := details["X.7.1"].customary(); !slices.Contains(customary, 554) {
+		t.Errorf("X.7.1 has %v in use, want 554 among them", customary)
+	}
+}

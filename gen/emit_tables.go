@@ -1,0 +1,220 @@
+package gen
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/smtpcodes/smtpcodes/iana"
+)
+
+// emitTables writes the tables behind the methods.
+func emitTables(c *Catalog, file *jen.File) {
+	emitReplyTable(c, file)
+	emitTextTables(c, file)
+	emitDetailTable(c, file)
+	emitReplacements(c, file)
+}
+
+// ordinal is the name of a reply code's row number.
+func ordinal(code int) string {
+	return fmt.Sprintf("r%d", code)
+}
+
+// emitReplyTable writes the rows of the reply codes and the index that leads to them.
+func emitReplyTable(c *Catalog, file *jen.File) {
+	file.Comment("// The rows of replyTable. Row 0 is that of every code it does not know.")
+	file.Const().DefsFunc(func(group *jen.Group) {
+		for i, reply := range c.Replies {
+			if i == 0 {
+				group.Id(ordinal(reply.Code)).Op("=").Iota().Op("+").Lit(1)
+				continue
+			}
+			group.Id(ordinal(reply.Code))
+		}
+	})
+	file.Comment("// replyIndex has the row of a reply code at the code less 200.")
+	file.Var().Id("replyIndex").Op("=").Index(jen.Lit(400)).Uint8().Add(rows(func(group *jen.Group) {
+		for _, reply := range c.Replies {
+			group.Id(reply.Identifier).Op("-").Lit(200).Op(":").Id(ordinal(reply.Code))
+		}
+	}))
+	file.Line()
+	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
+		for _, reply := range c.Replies {
+			group.Id(ordinal(reply.Code)).Op(":").Values(
+				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.phrase()), jen.Lit(reply.references()), jen.Id(standings[reply.Standing]))
+		}
+	}))
+}
+
+// standings are the generated constants of the standings.
+var standings = map[Standing]string{
+	Standard:     "StandingStandard",
+	Extension:    "StandingExtension",
+	Historic:     "StandingHistoric",
+	RegistryOnly: "StandingRegistryOnly",
+	Unsourced:    "StandingUnsourced",
+}
+
+// emitTextTables writes the phrases of classes and subjects.
+func emitTextTables(c *Catalog, file *jen.File) {
+	file.Line()
+	file.Var().Id("classText").Op("=").Index(jen.Op("...")).String().Add(rows(func(group *jen.Group) {
+		for _, class := range c.Classes {
+			group.Lit(class.Class).Op(":").Lit(class.Text)
+		}
+	}))
+	file.Line()
+	file.Var().Id("subjectText").Op("=").Index(jen.Op("...")).String().Add(rows(func(group *jen.Group) {
+		for _, subject := range c.Subjects {
+			group.Id(subject.Identifier).Op(":").Lit(subject.Text)
+		}
+	}))
+}
+
+// emitDetailTable writes the rows of the details, at the number of the subject and that of the detail.
+func emitDetailTable(c *Catalog, file *jen.File) {
+	file.Comment("// detailTable has the rows of the details, by subject and detail.")
+	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
+		for _, run := range c.bySubject() {
+			group.Lit(run[0].Code.Subject).Op(":").Add(rows(func(group *jen.Group) {
+				for _, detail := range run {
+					group.Lit(detail.Code.Detail).Op(":").Add(c.detailRow(detail))
+				}
+			}))
+		}
+	}))
+}
+
+// bases are the generated constants of the bases.
+var bases = map[iana.Basis]string{
+	iana.Only:           "BasisOnly",
+	iana.Should:         "BasisShould",
+	iana.May:            "BasisMay",
+	iana.FromAssociated: "BasisAssociated",
+	iana.Unknown:        "BasisUnknown",
+}
+
+// detailRow is the row of a detail as a composite literal. Fields at their zero value are left out.
+func (c *Catalog) detailRow(d Detail) *jen.Statement {
+	number := strings.TrimPrefix(d.Code.String(), "X")
+	return rows(func(group *jen.Group) {
+		field := func(name string) *jen.Statement { return group.Id(name).Op(":") }
+		field("name").Lit("X" + number)
+		field("wire").Index(jen.Lit(6)).String().Values(
+			jen.Lit(2).Op(":").Lit("2"+number), jen.Lit(4).Op(":").Lit("4"+number), jen.Lit(5).Op(":").Lit("5"+number))
+		if d.Text != "" {
+			field("text").Lit(d.Text)
+		}
+		if documents := documents(d.References); documents != "" {
+			field("reference").Lit(documents)
+		}
+		if listed := c.replySet(d.listed()); listed != nil {
+			field("listed").Add(listed)
+		}
+		if d.Withdrawn != "" {
+			field("deprecated").True()
+			return
+		}
+		if customary := c.replySet(d.customary()); customary != nil {
+			field("customary").Add(customary)
+		}
+		if families := digits(d.Associated.Families); families != nil {
+			field("families").Add(families)
+		}
+		if d.Associated.Any || len(d.Associated.Codes) == 0 && len(d.Associated.Families) == 0 {
+			field("open").True()
+		}
+		field("classes").Add(digits(d.Classes.List))
+		if d.LimitSource != "" {
+			field("basis").Id("BasisRFC")
+		} else {
+			field("basis").Id(bases[d.Classes.Basis])
+		}
+		if d.Deprecated != nil {
+			field("deprecated").True()
+		}
+	})
+}
+
+// customary is what is in use with the detail as reply code, in ascending order.
+func (d Detail) customary() []int {
+	var codes []int
+	for _, custom := range d.Customs {
+		codes = append(codes, custom.Reply)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// replySet is the set of those codes that the reply-code table knows, nil for none.
+func (c *Catalog) replySet(codes []int) *jen.Statement {
+	var names []jen.Code
+	for _, reply := range c.Replies {
+		if slices.Contains(codes, reply.Code) {
+			names = append(names, jen.Lit(1).Op("<<").Id(ordinal(reply.Code)))
+		}
+	}
+	return union(names)
+}
+
+// digits is a set of classes or first digits, nil for none.
+func digits(numbers []int) *jen.Statement {
+	var bits []jen.Code
+	for _, n := range numbers {
+		bits = append(bits, jen.Lit(1).Op("<<").Lit(n))
+	}
+	return union(bits)
+}
+
+// union joins bits into one expression.
+func union(bits []jen.Code) *jen.Statement {
+	var set *jen.Statement
+	for i, bit := range bits {
+		if i == 0 {
+			set = jen.Add(bit)
+			continue
+		}
+		set.Op("|").Add(bit)
+	}
+	return set
+}
+
+// emitReplacements writes which detail replaces which.
+func emitReplacements(c *Catalog, file *jen.File) {
+	identifiers := map[iana.Code]string{}
+	for _, detail := range c.Details {
+		identifiers[detail.Code] = detail.Identifier
+	}
+	file.Comment("// replacements has the deprecated details that another one replaces.")
+	file.Var().Id("replacements").Op("=").Index(jen.Op("...")).Struct(jen.List(jen.Id("old"), jen.Id("new")).Id("Detail")).Add(rows(func(group *jen.Group) {
+		for _, detail := range c.Details {
+			if detail.Deprecated != nil && detail.Deprecated.By != nil {
+				group.Values(jen.Id(detail.Identifier), jen.Id(identifiers[*detail.Deprecated.By]))
+			}
+		}
+	}))
+}
+
+// rows is a composite literal's body with an element on each line.
+func rows(elements func(*jen.Group)) *jen.Statement {
+	return jen.CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, elements)
+}
+
+// emitGuards writes code that stops compiling when a constant and the tables no longer agree.
+func emitGuards(c *Catalog, file *jen.File) {
+	file.Func().Id("_").Params().BlockFunc(func(group *jen.Group) {
+		group.Comment("// An \"invalid array index\" compiler error means that a constant was changed by hand.")
+		group.Comment("// The tables hold the registry's numbers: generate the package again.")
+		group.Var().Id("unchanged").Index(jen.Lit(1)).Struct()
+		for _, reply := range c.Replies {
+			group.Id("_").Op("=").Id("unchanged").Index(jen.Id(reply.Identifier).Op("-").Lit(reply.Code))
+		}
+		for _, detail := range c.Details {
+			group.Id("_").Op("=").Id("unchanged").Index(jen.Id(detail.Identifier).Op("-").Params(packed(detail.Code)))
+		}
+	})
+}

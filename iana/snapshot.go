@@ -1,0 +1,149 @@
+package iana
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+)
+
+//go:embed registry.json
+var embedded []byte
+
+// Embedded returns the snapshot that this module was built with.
+func Embedded() (*Registry, error) {
+	r, err := Load(embedded)
+	if err != nil {
+		return nil, fmt.Errorf("embedded snapshot: %w", err)
+	}
+	return r, nil
+}
+
+// Load reads a snapshot and checks it: known fields only, records in numeric order, no code and no
+// identifier twice, identifiers that make Go constants. An identifier edited by hand is kept.
+func Load(text []byte) (*Registry, error) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.DisallowUnknownFields()
+	var registry Registry
+	if err := decoder.Decode(&registry); err != nil {
+		return nil, fmt.Errorf("read snapshot: %w", err)
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, errors.New("read snapshot: more text behind the end of the JSON object")
+	}
+	if err := registry.check(); err != nil {
+		return nil, fmt.Errorf("read snapshot: %w", err)
+	}
+	return &registry, nil
+}
+
+// Marshal is the snapshot's text. The same registry gives the same bytes.
+func (r *Registry) Marshal() ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(r); err != nil {
+		return nil, fmt.Errorf("write snapshot: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+// Read reads a registry in either form, a snapshot or IANA's XML, told apart by the first character. From
+// XML, a code that names already has keeps its identifier and the others get new ones.
+func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read registry: %w", err)
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
+		snapshot, err := Load(text)
+		return snapshot, nil, err
+	}
+	registry, warnings, err := Parse(bytes.NewReader(text))
+	if err != nil {
+		return nil, warnings, err
+	}
+	registry.Source = DefaultURL
+	registry.adopt(names)
+	return registry, warnings, nil
+}
+
+// check holds the snapshot to what the rest of the program relies on.
+func (r *Registry) check() error {
+	if len(r.Classes) == 0 || len(r.Subjects) == 0 || len(r.Details) == 0 {
+		return fmt.Errorf("%d classes, %d subjects and %d details: a registry has some of each", len(r.Classes), len(r.Subjects), len(r.Details))
+	}
+	if err := r.checkCodes(); err != nil {
+		return err
+	}
+	holder := map[string]string{}
+	for _, n := range r.named() {
+		if err := n.check(); err != nil {
+			return err
+		}
+		if other, taken := holder[*n.identifier]; taken {
+			return fmt.Errorf("%s: identifier %q belongs to %s", n.code, *n.identifier, other)
+		}
+		holder[*n.identifier] = n.code
+	}
+	return nil
+}
+
+// checkCodes refuses numbers outside RFC 3463's ranges and records that are out of order or there twice.
+func (r *Registry) checkCodes() error {
+	for i, c := range r.Classes {
+		if !slices.Contains(classNumbers, c.Class) {
+			return fmt.Errorf("class %d is not 2, 4 or 5", c.Class)
+		}
+		if i > 0 && c.Class <= r.Classes[i-1].Class {
+			return fmt.Errorf("class %d stands behind class %d", c.Class, r.Classes[i-1].Class)
+		}
+	}
+	for i, s := range r.Subjects {
+		if s.Subject < 0 || s.Subject > maxSubCode {
+			return fmt.Errorf("subject %d is not a number from 0 to %d", s.Subject, maxSubCode)
+		}
+		if i > 0 && s.Subject <= r.Subjects[i-1].Subject {
+			return fmt.Errorf("subject %d stands behind subject %d", s.Subject, r.Subjects[i-1].Subject)
+		}
+	}
+	for i, d := range r.Details {
+		if i > 0 && d.Code.Compare(r.Details[i-1].Code) <= 0 {
+			return fmt.Errorf("%s stands behind %s", d.Code, r.Details[i-1].Code)
+		}
+		if err := d.checkFacts(); err != nil {
+			return fmt.Errorf("%s: %w", d.Code, err)
+		}
+	}
+	return nil
+}
+
+// checkFacts refuses a record whose facts no registry could have.
+func (d Detail) checkFacts() error {
+	for _, code := range d.Associated.Codes {
+		if code < 200 || code > 599 {
+			return fmt.Errorf("associated reply code %d is not from 200 to 599", code)
+		}
+	}
+	for _, digit := range d.Associated.Families {
+		if digit < 2 || digit > 5 {
+			return fmt.Errorf("associated reply codes %dXX: the first digit is not from 2 to 5", digit)
+		}
+	}
+	if len(d.Classes.List) == 0 {
+		return errors.New("for no class at all")
+	}
+	for _, class := range d.Classes.List {
+		if !slices.Contains(classNumbers, class) {
+			return fmt.Errorf("class %d is not 2, 4 or 5", class)
+		}
+	}
+	if !slices.Contains([]Basis{Only, Should, May, FromAssociated, Unknown}, d.Classes.Basis) {
+		return fmt.Errorf("basis %q of its classes is not known", d.Classes.Basis)
+	}
+	return nil
+}
