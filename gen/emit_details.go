@@ -62,9 +62,9 @@ func (c *Catalog) heading(subject int) string {
 	return fmt.Sprintf("X.%d: a subject that the registry does not describe.", subject)
 }
 
-// packed is a detail's value as an expression: 2<<10 | 2.
+// packed is a detail's value as an expression: 2<<10 + 2.
 func packed(code iana.Code) *jen.Statement {
-	return jen.Lit(code.Subject).Op("<<").Lit(10).Op("|").Lit(code.Detail)
+	return jen.Lit(code.Subject).Op("<<").Lit(10).Op("+").Lit(code.Detail)
 }
 
 // comment is the documentation of a detail's constant, in paragraphs.

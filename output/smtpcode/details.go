@@ -9,7 +9,7 @@ const (
 	//
 	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5 by its reply codes. Reply
 	// codes: any; 221 by RFC 2034 section 6; 221 by RFC 6710 section 8.
-	DetailOtherStatus Detail = 0<<10 | 0
+	DetailOtherStatus Detail = 0<<10 + 0
 )
 
 // X.1: Addressing Status.
@@ -19,7 +19,7 @@ const (
 	//
 	// Registered as "Other address status", RFC 3463. Not limited to a class. Reply codes: not given;
 	// 250 by RFC 2034 section 6; 250 by RFC 6710 section 8.
-	DetailOtherAddressStatus Detail = 1<<10 | 0
+	DetailOtherAddressStatus Detail = 1<<10 + 0
 
 	// DetailBadDestinationMailboxAddress is X.1.1: nobody here has that name: the part of the
 	// recipient's address before the @ is unknown.
@@ -28,55 +28,55 @@ const (
 	// 550.
 	//
 	// The registry lists the temporary reply 451, while its description is for permanent failures only.
-	DetailBadDestinationMailboxAddress Detail = 1<<10 | 1
+	DetailBadDestinationMailboxAddress Detail = 1<<10 + 1
 
 	// DetailBadDestinationSystemAddress is X.1.2: the domain of the recipient's address does not exist
 	// or cannot take mail.
 	//
 	// Registered as "Bad destination system address", RFC 3463. For class 5 only. Reply codes: not
 	// given.
-	DetailBadDestinationSystemAddress Detail = 1<<10 | 2
+	DetailBadDestinationSystemAddress Detail = 1<<10 + 2
 
 	// DetailBadDestinationMailboxSyntax is X.1.3: the recipient's address is not written as an address
 	// has to be.
 	//
 	// Registered as "Bad destination mailbox address syntax", RFC 3463. For class 5 only. Reply codes:
 	// 501.
-	DetailBadDestinationMailboxSyntax Detail = 1<<10 | 3
+	DetailBadDestinationMailboxSyntax Detail = 1<<10 + 3
 
 	// DetailDestinationMailboxAmbiguous is X.1.4: the recipient's address fits more than one mailbox,
 	// and the server will not guess.
 	//
 	// Registered as "Destination mailbox address ambiguous", RFC 3463. Not limited to a class. Reply
 	// codes: not given.
-	DetailDestinationMailboxAmbiguous Detail = 1<<10 | 4
+	DetailDestinationMailboxAmbiguous Detail = 1<<10 + 4
 
 	// DetailDestinationAddressValid is X.1.5: the recipient's address was found to be good.
 	//
 	// Registered as "Destination address valid", RFC 3463. Should be used for class 2. Reply codes:
 	// 250.
-	DetailDestinationAddressValid Detail = 1<<10 | 5
+	DetailDestinationAddressValid Detail = 1<<10 + 5
 
 	// DetailDestinationMailboxMoved is X.1.6: the mailbox existed once, has gone, and left no new
 	// address behind.
 	//
 	// Registered as "Destination mailbox has moved, No forwarding address", RFC 3463. For class 5 only.
 	// Reply codes: not given.
-	DetailDestinationMailboxMoved Detail = 1<<10 | 6
+	DetailDestinationMailboxMoved Detail = 1<<10 + 6
 
 	// DetailBadSenderMailboxSyntax is X.1.7: the sender's address is not written as an address has to
 	// be.
 	//
 	// Registered as "Bad sender's mailbox address syntax", RFC 3463. Not limited to a class. Reply
 	// codes: not given.
-	DetailBadSenderMailboxSyntax Detail = 1<<10 | 7
+	DetailBadSenderMailboxSyntax Detail = 1<<10 + 7
 
 	// DetailBadSenderSystemAddress is X.1.8: the domain of the sender's address does not exist or
 	// cannot take a reply or bounce.
 	//
 	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5 by its reply codes. Reply
 	// codes: 451, 501.
-	DetailBadSenderSystemAddress Detail = 1<<10 | 8
+	DetailBadSenderSystemAddress Detail = 1<<10 + 8
 
 	// DetailRelayedToNonCompliantMailer is X.1.9: the mail went on to a system outside SMTP's
 	// reporting, and nothing more will be heard of it.
@@ -86,14 +86,14 @@ const (
 	//
 	// The description does not say it, RFC 3886 section 3.3.4 does: only 2.1.9 exists, with the action
 	// "relayed".
-	DetailRelayedToNonCompliantMailer Detail = 1<<10 | 9
+	DetailRelayedToNonCompliantMailer Detail = 1<<10 + 9
 
 	// DetailRecipientNullMX is X.1.10: the recipient's domain publishes a null MX record, by which it
 	// declines all mail.
 	//
 	// Registered as "Recipient address has null MX", RFC 7505; RFC 7504. For class 5 by its reply
 	// codes. Reply codes: 556.
-	DetailRecipientNullMX Detail = 1<<10 | 10
+	DetailRecipientNullMX Detail = 1<<10 + 10
 )
 
 // X.2: Mailbox Status.
@@ -103,13 +103,13 @@ const (
 	//
 	// Registered as "Other or undefined mailbox status", RFC 3463. Not limited to a class. Reply codes:
 	// not given.
-	DetailOtherMailboxStatus Detail = 2<<10 | 0
+	DetailOtherMailboxStatus Detail = 2<<10 + 0
 
 	// DetailMailboxDisabled is X.2.1: the mailbox is there and switched off, for a while or for ever.
 	//
 	// Registered as "Mailbox disabled, not accepting messages", RFC 3463. May be used for classes 4, 5.
 	// Reply codes: not given.
-	DetailMailboxDisabled Detail = 2<<10 | 1
+	DetailMailboxDisabled Detail = 2<<10 + 1
 
 	// DetailMailboxFull is X.2.2: the mailbox is over its quota or out of space until its owner deletes
 	// something.
@@ -118,21 +118,21 @@ const (
 	//
 	// The registry lists the permanent reply 552, while its description wants a persistent transient
 	// failure.
-	DetailMailboxFull Detail = 2<<10 | 2
+	DetailMailboxFull Detail = 2<<10 + 2
 
 	// DetailMessageLengthExceedsLimit is X.2.3: the message is longer than this one mailbox accepts,
 	// though the system takes longer ones.
 	//
 	// Registered as "Message length exceeds administrative limit", RFC 3463. Should be used for
 	// class 5. Reply codes: 552.
-	DetailMessageLengthExceedsLimit Detail = 2<<10 | 3
+	DetailMessageLengthExceedsLimit Detail = 2<<10 + 3
 
 	// DetailMailingListExpansionProblem is X.2.4: the address is a mailing list, and its members could
 	// not be worked out.
 	//
 	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4, 5. Reply
 	// codes: 450, 452.
-	DetailMailingListExpansionProblem Detail = 2<<10 | 4
+	DetailMailingListExpansionProblem Detail = 2<<10 + 4
 )
 
 // X.3: Mail System Status.
@@ -142,13 +142,13 @@ const (
 	//
 	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5 by its reply
 	// codes. Reply codes: 221, 250, 421, 451, 550, 554.
-	DetailOtherMailSystemStatus Detail = 3<<10 | 0
+	DetailOtherMailSystemStatus Detail = 3<<10 + 0
 
 	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, which its
 	// operator has to mend.
 	//
 	// Registered as "Mail system full", RFC 3463. For class 4 only. Reply codes: 452.
-	DetailMailSystemFull Detail = 3<<10 | 1
+	DetailMailSystemFull Detail = 3<<10 + 1
 
 	// DetailSystemNotAcceptingMessages is X.3.2: the receiving host takes no mail now, during
 	// maintenance or under load, or never does.
@@ -157,34 +157,34 @@ const (
 	// classes 4, 5. Reply codes: 453, 521.
 	//
 	// The registry lists 453, which RFC 2645 section 7 defines for something else, an empty queue.
-	DetailSystemNotAcceptingMessages Detail = 3<<10 | 2
+	DetailSystemNotAcceptingMessages Detail = 3<<10 + 2
 
 	// DetailSystemNotCapable is X.3.3: the message asks for a feature that the receiving system does
 	// not have.
 	//
 	// Registered as "System not capable of selected features", RFC 3463. Not limited to a class. Reply
 	// codes: not given.
-	DetailSystemNotCapable Detail = 3<<10 | 3
+	DetailSystemNotCapable Detail = 3<<10 + 3
 
 	// DetailMessageTooBigForSystem is X.3.4: the message is larger than the receiving system takes from
 	// anybody.
 	//
 	// Registered as "Message too big for system", RFC 3463. For class 5 only. Reply codes: 552, 554.
-	DetailMessageTooBigForSystem Detail = 3<<10 | 4
+	DetailMessageTooBigForSystem Detail = 3<<10 + 4
 
 	// DetailSystemIncorrectlyConfigured is X.3.5: the receiving system is set up in a way that keeps it
 	// from taking this message.
 	//
 	// Registered as "System incorrectly configured", RFC 3463. Not limited to a class. Reply codes: not
 	// given.
-	DetailSystemIncorrectlyConfigured Detail = 3<<10 | 5
+	DetailSystemIncorrectlyConfigured Detail = 3<<10 + 5
 
 	// DetailPriorityChanged is X.3.6: the mail is on its way with another priority than the sender
 	// asked for.
 	//
 	// Registered as "Requested priority was changed", RFC 6710. For class 2 by its reply codes. Reply
 	// codes: 250, 251.
-	DetailPriorityChanged Detail = 3<<10 | 6
+	DetailPriorityChanged Detail = 3<<10 + 6
 )
 
 // X.4: Network and Routing Status.
@@ -193,19 +193,19 @@ const (
 	//
 	// Registered as "Other or undefined network or routing status", RFC 3463. Not limited to a class.
 	// Reply codes: not given.
-	DetailOtherNetworkStatus Detail = 4<<10 | 0
+	DetailOtherNetworkStatus Detail = 4<<10 + 0
 
 	// DetailNoAnswerFromHost is X.4.1: the next host did not answer the call, and it is worth calling
 	// again.
 	//
 	// Registered as "No answer from host", RFC 3463. For class 4 only. Reply codes: 451.
-	DetailNoAnswerFromHost Detail = 4<<10 | 1
+	DetailNoAnswerFromHost Detail = 4<<10 + 1
 
 	// DetailBadConnection is X.4.2: the connection was made and broke, or timed out, before the message
 	// was through.
 	//
 	// Registered as "Bad connection", RFC 3463. For class 4 only. Reply codes: 421.
-	DetailBadConnection Detail = 4<<10 | 2
+	DetailBadConnection Detail = 4<<10 + 2
 
 	// DetailDirectoryServerFailure is X.4.3: the DNS, or another directory on which delivery depends,
 	// gave no answer.
@@ -214,24 +214,24 @@ const (
 	//
 	// The registry lists the permanent reply 550, while its description is for persistent transient
 	// errors only.
-	DetailDirectoryServerFailure Detail = 4<<10 | 3
+	DetailDirectoryServerFailure Detail = 4<<10 + 3
 
 	// DetailUnableToRoute is X.4.4: no next host could be found for the recipient's domain.
 	//
 	// Registered as "Unable to route", RFC 3463. May be used for classes 4, 5. Reply codes: not given.
-	DetailUnableToRoute Detail = 4<<10 | 4
+	DetailUnableToRoute Detail = 4<<10 + 4
 
 	// DetailMailSystemCongestion is X.4.5: the mail system has more to do than it can, and takes this
 	// message later.
 	//
 	// Registered as "Mail system congestion", RFC 3463. For class 4 only. Reply codes: 451.
-	DetailMailSystemCongestion Detail = 4<<10 | 5
+	DetailMailSystemCongestion Detail = 4<<10 + 5
 
 	// DetailRoutingLoopDetected is X.4.6: the message was passed around in circles until a server
 	// stopped it.
 	//
 	// Registered as "Routing loop detected", RFC 3463. For class 4 only. Reply codes: not given.
-	DetailRoutingLoopDetected Detail = 4<<10 | 6
+	DetailRoutingLoopDetected Detail = 4<<10 + 6
 
 	// DetailDeliveryTimeExpired is X.4.7: the message waited longer than its sender or the server
 	// allows and was given up.
@@ -241,7 +241,7 @@ const (
 	//
 	// RFC 3463 appendix B lifted an earlier limit to transient errors, and RFC 2852 section 4.1.3
 	// demands both 4.4.7 and 5.4.7.
-	DetailDeliveryTimeExpired Detail = 4<<10 | 7
+	DetailDeliveryTimeExpired Detail = 4<<10 + 7
 )
 
 // X.5: Mail Delivery Protocol Status.
@@ -251,7 +251,7 @@ const (
 	//
 	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5 by its reply
 	// codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
-	DetailOtherProtocolStatus Detail = 5<<10 | 0
+	DetailOtherProtocolStatus Detail = 5<<10 + 0
 
 	// DetailInvalidCommand is X.5.1: the command was unknown to the server, or came at the wrong point
 	// of the session.
@@ -261,12 +261,12 @@ const (
 	//
 	// The registry lists 430, which no RFC defines and which is transient, while its description is for
 	// permanent errors only.
-	DetailInvalidCommand Detail = 5<<10 | 1
+	DetailInvalidCommand Detail = 5<<10 + 1
 
 	// DetailSyntaxError is X.5.2: the server could not make sense of the command line.
 	//
 	// Registered as "Syntax error", RFC 3463. For class 5 only. Reply codes: 500, 501, 502, 550, 555.
-	DetailSyntaxError Detail = 5<<10 | 2
+	DetailSyntaxError Detail = 5<<10 + 2
 
 	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes at once;
 	// the rest go in another transaction.
@@ -276,7 +276,7 @@ const (
 	//
 	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where an implementation's
 	// limit is the reason, and allows 5yz for a policy.
-	DetailTooManyRecipients Detail = 5<<10 | 3
+	DetailTooManyRecipients Detail = 5<<10 + 3
 
 	// DetailInvalidCommandArguments is X.5.4: the command is right and something behind it is not, such
 	// as a parameter that the server does not know.
@@ -285,20 +285,20 @@ const (
 	// 502, 503, 504, 550, 555.
 	//
 	// The registry lists the temporary reply 451, while its description is for permanent errors only.
-	DetailInvalidCommandArguments Detail = 5<<10 | 4
+	DetailInvalidCommandArguments Detail = 5<<10 + 4
 
 	// DetailWrongProtocolVersion is X.5.5: the two servers speak versions of the protocol that do not
 	// fit together.
 	//
 	// Registered as "Wrong protocol version", RFC 3463. Not limited to a class. Reply codes: not given.
-	DetailWrongProtocolVersion Detail = 5<<10 | 5
+	DetailWrongProtocolVersion Detail = 5<<10 + 5
 
 	// DetailAuthLineTooLong is X.5.6: the client's answer during authentication is longer than the
 	// server can hold.
 	//
 	// Registered as "Authentication Exchange line is too long", RFC 4954. May be used for classes 4, 5.
 	// Reply codes: 500.
-	DetailAuthLineTooLong Detail = 5<<10 | 6
+	DetailAuthLineTooLong Detail = 5<<10 + 6
 )
 
 // X.6: Message Content or Media Status.
@@ -308,55 +308,55 @@ const (
 	//
 	// Registered as "Other or undefined media error", RFC 3463. Not limited to a class. Reply codes:
 	// not given; 250 by RFC 2034 section 6.
-	DetailOtherMediaError Detail = 6<<10 | 0
+	DetailOtherMediaError Detail = 6<<10 + 0
 
 	// DetailMediaNotSupported is X.6.1: the message holds a kind of content that a system on the way
 	// cannot carry.
 	//
 	// Registered as "Media not supported", RFC 3463. For class 5 only. Reply codes: not given.
-	DetailMediaNotSupported Detail = 6<<10 | 1
+	DetailMediaNotSupported Detail = 6<<10 + 1
 
 	// DetailConversionProhibited is X.6.2: the content would have to be converted, and the sender or a
 	// policy forbids that.
 	//
 	// Registered as "Conversion required and prohibited", RFC 3463. Not limited to a class. Reply
 	// codes: not given; 554 by RFC 2476 section 5.1.
-	DetailConversionProhibited Detail = 6<<10 | 2
+	DetailConversionProhibited Detail = 6<<10 + 2
 
 	// DetailConversionNotSupported is X.6.3: the content would have to be converted, and a host on the
 	// way cannot do it.
 	//
 	// Registered as "Conversion required but not supported", RFC 3463. For class 5 by its reply codes.
 	// Reply codes: 554.
-	DetailConversionNotSupported Detail = 6<<10 | 3
+	DetailConversionNotSupported Detail = 6<<10 + 3
 
 	// DetailConversionWithLoss is X.6.4: the message was delivered after a conversion that lost some of
 	// it.
 	//
 	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2, 5. Reply
 	// codes: 250.
-	DetailConversionWithLoss Detail = 6<<10 | 4
+	DetailConversionWithLoss Detail = 6<<10 + 4
 
 	// DetailConversionFailed is X.6.5: the content had to be converted, and the attempt did not
 	// succeed.
 	//
 	// Registered as "Conversion Failed", RFC 3463. May be used for classes 4, 5. Reply codes: not
 	// given.
-	DetailConversionFailed Detail = 6<<10 | 5
+	DetailConversionFailed Detail = 6<<10 + 5
 
 	// DetailContentNotAvailable is X.6.6: the server was to fetch part of the message from elsewhere
 	// and could not get it.
 	//
 	// Registered as "Message content not available", RFC 4468. May be used for classes 4, 5. Reply
 	// codes: 554.
-	DetailContentNotAvailable Detail = 6<<10 | 6
+	DetailContentNotAvailable Detail = 6<<10 + 6
 
 	// DetailNonASCIIAddressNotPermitted is X.6.7: an address holds letters beyond ASCII, and the server
 	// will not take it for this sender or recipient.
 	//
 	// Registered as "Non-ASCII addresses not permitted for that sender/recipient", RFC 6531. For
 	// class 5 by its reply codes. Reply codes: 550, 553.
-	DetailNonASCIIAddressNotPermitted Detail = 6<<10 | 7
+	DetailNonASCIIAddressNotPermitted Detail = 6<<10 + 7
 
 	// DetailUTF8ReplyRequired is X.6.8: the answer would have to show an address in UTF-8, which the
 	// client did not say it can read.
@@ -366,7 +366,7 @@ const (
 	//
 	// The registry holds the same meaning a second time as X.6.10, without text or reply codes, and
 	// deprecates that.
-	DetailUTF8ReplyRequired Detail = 6<<10 | 8
+	DetailUTF8ReplyRequired Detail = 6<<10 + 8
 
 	// DetailUTF8HeaderNotTransferable is X.6.9: the header of the message is in UTF-8, and at least one
 	// recipient's system cannot take that.
@@ -376,7 +376,7 @@ const (
 	// RFC 6531 section 3.5.
 	//
 	// The registry lists 550; RFC 6531 section 3.5 sends 554 after the end of the data.
-	DetailUTF8HeaderNotTransferable Detail = 6<<10 | 9
+	DetailUTF8HeaderNotTransferable Detail = 6<<10 + 9
 
 	// DetailUTF8ReplyRequiredDuplicate is X.6.10: the same as X.6.8 by another number: the answer needs
 	// UTF-8 and the client does not allow it.
@@ -386,7 +386,7 @@ const (
 	// The record has neither a text nor reply codes: only its description says what it duplicates.
 	//
 	// Deprecated: the registry replaces it with X.6.8, use [DetailUTF8ReplyRequired].
-	DetailUTF8ReplyRequiredDuplicate Detail = 6<<10 | 10
+	DetailUTF8ReplyRequiredDuplicate Detail = 6<<10 + 10
 )
 
 // X.7: Security or Policy Status.
@@ -397,7 +397,7 @@ const (
 	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5 by its reply
 	// codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 by RFC 4468
 	// section 3.4.
-	DetailOtherSecurityStatus Detail = 7<<10 | 0
+	DetailOtherSecurityStatus Detail = 7<<10 + 0
 
 	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not let this sender write to this
 	// recipient.
@@ -407,100 +407,100 @@ const (
 	//
 	// The registry lists the temporary replies 451 and 454, while its description is for permanent
 	// errors only.
-	DetailDeliveryNotAuthorized Detail = 7<<10 | 1
+	DetailDeliveryNotAuthorized Detail = 7<<10 + 1
 
 	// DetailMailingListExpansionProhibited is X.7.2: the sender may not write to this mailing list.
 	//
 	// Registered as "Mailing list expansion prohibited", RFC 3463. For class 5 only. Reply codes: 550.
-	DetailMailingListExpansionProhibited Detail = 7<<10 | 2
+	DetailMailingListExpansionProhibited Detail = 7<<10 + 2
 
 	// DetailSecurityConversionNotPossible is X.7.3: the message would have to change from one secure
 	// format to another, and nothing here can do that.
 	//
 	// Registered as "Security conversion required but not possible", RFC 3463. For class 5 only. Reply
 	// codes: not given.
-	DetailSecurityConversionNotPossible Detail = 7<<10 | 3
+	DetailSecurityConversionNotPossible Detail = 7<<10 + 3
 
 	// DetailSecurityFeaturesNotSupported is X.7.4: the message or the client asks for a protection that
 	// the server does not offer.
 	//
 	// Registered as "Security features not supported", RFC 3463. For class 5 only. Reply codes: 504.
-	DetailSecurityFeaturesNotSupported Detail = 7<<10 | 4
+	DetailSecurityFeaturesNotSupported Detail = 7<<10 + 4
 
 	// DetailCryptographicFailure is X.7.5: a signature or an encryption could not be dealt with,
 	// because a key is missing or useless.
 	//
 	// Registered as "Cryptographic failure", RFC 3463. Not limited to a class. Reply codes: not given.
-	DetailCryptographicFailure Detail = 7<<10 | 5
+	DetailCryptographicFailure Detail = 7<<10 + 5
 
 	// DetailCryptographicAlgorithmNotSupported is X.7.6: a signature or an encryption uses an algorithm
 	// that this system does not know.
 	//
 	// Registered as "Cryptographic algorithm not supported", RFC 3463. Not limited to a class. Reply
 	// codes: not given.
-	DetailCryptographicAlgorithmNotSupported Detail = 7<<10 | 6
+	DetailCryptographicAlgorithmNotSupported Detail = 7<<10 + 6
 
 	// DetailMessageIntegrityFailure is X.7.7: a check of the message shows that it was damaged or
 	// tampered with on the way.
 	//
 	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4, 5. Reply
 	// codes: not given; 554 by RFC 4405 section 4.2.
-	DetailMessageIntegrityFailure Detail = 7<<10 | 7
+	DetailMessageIntegrityFailure Detail = 7<<10 + 7
 
 	// DetailAuthCredentialsInvalid is X.7.8: the login failed: the user name, the password or the token
 	// is wrong or not enough.
 	//
 	// Registered as "Authentication credentials invalid", RFC 4954. For class 5 by its reply codes.
 	// Reply codes: 535, 554.
-	DetailAuthCredentialsInvalid Detail = 7<<10 | 8
+	DetailAuthCredentialsInvalid Detail = 7<<10 + 8
 
 	// DetailAuthMechanismTooWeak is X.7.9: the account must log in by a stronger mechanism than the one
 	// that the client chose.
 	//
 	// Registered as "Authentication mechanism is too weak", RFC 4954. For class 5 by its reply codes.
 	// Reply codes: 534.
-	DetailAuthMechanismTooWeak Detail = 7<<10 | 9
+	DetailAuthMechanismTooWeak Detail = 7<<10 + 9
 
 	// DetailEncryptionNeeded is X.7.10: the connection has to be encrypted before a login of this kind
 	// is accepted.
 	//
 	// Registered as "Encryption Needed", RFC 5248. For class 5 by its reply codes. Reply codes: 523.
-	DetailEncryptionNeeded Detail = 7<<10 | 10
+	DetailEncryptionNeeded Detail = 7<<10 + 10
 
 	// DetailEncryptionRequiredForAuth is X.7.11: the mechanism that the client chose may only be used
 	// on an encrypted connection.
 	//
 	// Registered as "Encryption required for requested authentication mechanism", RFC 4954. For class 5
 	// by its reply codes. Reply codes: 524, 538.
-	DetailEncryptionRequiredForAuth Detail = 7<<10 | 11
+	DetailEncryptionRequiredForAuth Detail = 7<<10 + 11
 
 	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not stored for this mechanism
 	// yet: log in once by PLAIN, then again.
 	//
 	// Registered as "A password transition is needed", RFC 4954. For class 4 by its reply codes. Reply
 	// codes: 422, 432.
-	DetailPasswordTransitionNeeded Detail = 7<<10 | 12
+	DetailPasswordTransitionNeeded Detail = 7<<10 + 12
 
 	// DetailUserAccountDisabled is X.7.13: the login was correct, and an administrator has closed the
 	// account until its owner asks.
 	//
 	// Registered as "User Account Disabled", RFC 5248. For class 5 by its reply codes. Reply codes:
 	// 525.
-	DetailUserAccountDisabled Detail = 7<<10 | 13
+	DetailUserAccountDisabled Detail = 7<<10 + 13
 
 	// DetailTrustRelationshipRequired is X.7.14: the server may not fetch the content: no trust is set
 	// up with the server that holds it.
 	//
 	// Registered as "Trust relationship required", RFC 5248. For class 5 by its reply codes. Reply
 	// codes: 535, 554.
-	DetailTrustRelationshipRequired Detail = 7<<10 | 14
+	DetailTrustRelationshipRequired Detail = 7<<10 + 14
 
 	// DetailPriorityTooLow is X.7.15: the message's priority is lower than what the server takes at
 	// present.
 	//
 	// Registered as "Priority Level is too low", RFC 6710. For classes 4, 5 by its reply codes. Reply
 	// codes: 450, 550; any 4yz; any 5yz.
-	DetailPriorityTooLow Detail = 7<<10 | 15
+	DetailPriorityTooLow Detail = 7<<10 + 15
 
 	// DetailTooBigForPriority is X.7.16: the message is larger than what the server takes at present at
 	// this priority.
@@ -510,7 +510,7 @@ const (
 	//
 	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
 	// registered.
-	DetailTooBigForPriority Detail = 7<<10 | 16
+	DetailTooBigForPriority Detail = 7<<10 + 16
 
 	// DetailMailboxOwnerChanged is X.7.17: the mailbox has passed to another person since the date that
 	// the sender named.
@@ -520,96 +520,96 @@ const (
 	//
 	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
 	// registered.
-	DetailMailboxOwnerChanged Detail = 7<<10 | 17
+	DetailMailboxOwnerChanged Detail = 7<<10 + 17
 
 	// DetailDomainOwnerChanged is X.7.18: the recipient's domain has passed to another owner since the
 	// date that the sender named.
 	//
 	// Registered as "Domain owner has changed", RFC 7293. For class 5 by its reply codes. Reply codes:
 	// any 5yz.
-	DetailDomainOwnerChanged Detail = 7<<10 | 18
+	DetailDomainOwnerChanged Detail = 7<<10 + 18
 
 	// DetailRRVSTestCannotBeCompleted is X.7.19: the server keeps no record of whose mailbox it was at
 	// the date that the sender named.
 	//
 	// Registered as "RRVS test cannot be completed", RFC 7293. For class 5 by its reply codes. Reply
 	// codes: any 5yz.
-	DetailRRVSTestCannotBeCompleted Detail = 7<<10 | 19
+	DetailRRVSTestCannotBeCompleted Detail = 7<<10 + 19
 
 	// DetailNoPassingDKIMSignature is X.7.20: the message has no DKIM signature that holds, and the
 	// server insists on one.
 	//
 	// Registered as "No passing DKIM signature found", RFC 7372; RFC 6376. For class 5 by its reply
 	// codes. Reply codes: 550.
-	DetailNoPassingDKIMSignature Detail = 7<<10 | 20
+	DetailNoPassingDKIMSignature Detail = 7<<10 + 20
 
 	// DetailNoAcceptableDKIMSignature is X.7.21: the message's DKIM signatures hold, and none is of a
 	// kind that the server accepts.
 	//
 	// Registered as "No acceptable DKIM signature found", RFC 7372; RFC 6376. For class 5 by its reply
 	// codes. Reply codes: 550.
-	DetailNoAcceptableDKIMSignature Detail = 7<<10 | 21
+	DetailNoAcceptableDKIMSignature Detail = 7<<10 + 21
 
 	// DetailNoAuthorMatchedDKIMSignature is X.7.22: the message's DKIM signatures hold, and none is by
 	// the domain in its From field.
 	//
 	// Registered as "No valid author-matched DKIM signature found", RFC 7372; RFC 6376. For class 5 by
 	// its reply codes. Reply codes: 550.
-	DetailNoAuthorMatchedDKIMSignature Detail = 7<<10 | 22
+	DetailNoAuthorMatchedDKIMSignature Detail = 7<<10 + 22
 
 	// DetailSPFValidationFailed is X.7.23: the sender's domain says by SPF that this host may not send
 	// for it.
 	//
 	// Registered as "SPF validation failed", RFC 7372; RFC 7208. For class 5 by its reply codes. Reply
 	// codes: 550.
-	DetailSPFValidationFailed Detail = 7<<10 | 23
+	DetailSPFValidationFailed Detail = 7<<10 + 23
 
 	// DetailSPFValidationError is X.7.24: the SPF record of the sender's domain could not be looked up
 	// or understood.
 	//
 	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4, 5 by its reply codes.
 	// Reply codes: 451, 550.
-	DetailSPFValidationError Detail = 7<<10 | 24
+	DetailSPFValidationError Detail = 7<<10 + 24
 
 	// DetailReverseDNSValidationFailed is X.7.25: the sending host's address has no name in the DNS, or
 	// one that does not lead back to it.
 	//
 	// Registered as "Reverse DNS validation failed", RFC 7372 section 3.3. For class 5 by its reply
 	// codes. Reply codes: 550.
-	DetailReverseDNSValidationFailed Detail = 7<<10 | 25
+	DetailReverseDNSValidationFailed Detail = 7<<10 + 25
 
 	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and the like failed, and the
 	// server's policy needs one to pass.
 	//
 	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5 by its reply codes.
 	// Reply codes: 550.
-	DetailMultipleAuthChecksFailed Detail = 7<<10 | 26
+	DetailMultipleAuthChecksFailed Detail = 7<<10 + 26
 
 	// DetailSenderNullMX is X.7.27: the sender's domain publishes a null MX record, so that no bounce
 	// could ever reach it.
 	//
 	// Registered as "Sender address has null MX", RFC 7505. For class 5 by its reply codes. Reply
 	// codes: 550.
-	DetailSenderNullMX Detail = 7<<10 | 27
+	DetailSenderNullMX Detail = 7<<10 + 27
 
 	// DetailMailFloodDetected is X.7.28: the message looks like one of a flood of unwanted mail that is
 	// under way.
 	//
 	// Registered as "Mail flood detected", draft-levine-mailbomb-header-00. Not limited to a class.
 	// Reply codes: not given.
-	DetailMailFloodDetected Detail = 7<<10 | 28
+	DetailMailFloodDetected Detail = 7<<10 + 28
 
 	// DetailARCValidationFailure is X.7.29: the chain of ARC seals that earlier servers left on the
 	// message does not hold.
 	//
 	// Registered as "ARC validation failure", RFC 8617. For class 5 by its reply codes. Reply codes:
 	// 550.
-	DetailARCValidationFailure Detail = 7<<10 | 29
+	DetailARCValidationFailure Detail = 7<<10 + 29
 
 	// DetailREQUIRETLSSupportRequired is X.7.30: the sender demands TLS all the way, and no next server
 	// offers it as demanded.
 	//
 	// Registered as "REQUIRETLS support required", RFC 8689. For class 5 by its reply codes. Reply
 	// codes: 550.
-	DetailREQUIRETLSSupportRequired Detail = 7<<10 | 30
+	DetailREQUIRETLSSupportRequired Detail = 7<<10 + 30
 )
