@@ -23,6 +23,7 @@ type Catalog struct {
 	Subjects []iana.Subject
 	Details  []Detail
 	Replies  []Reply
+	Commands []CommandWithReplies
 }
 
 // A Detail is a registered detail with what the RFCs and usage add to its record.
@@ -42,6 +43,13 @@ type Detail struct {
 type Reply struct {
 	ReplyCode
 	Words
+}
+
+// A CommandWithReplies is a command with the replies that it may get, in the order of their codes: its own
+// and those that every command may get.
+type CommandWithReplies struct {
+	Command
+	Replies []CommandReply
 }
 
 // classLimits holds what RFCs say on a detail's classes where the registry's wording is silent.
@@ -66,6 +74,9 @@ func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 	}
 	for _, row := range replyCodes {
 		catalog.Replies = append(catalog.Replies, Reply{row, replyWords[row.Code]})
+	}
+	for _, command := range commands {
+		catalog.Commands = append(catalog.Commands, CommandWithReplies{command, command.replies()})
 	}
 	index := map[iana.Code]int{}
 	for i, record := range registry.Details {

@@ -29,6 +29,7 @@ func Package(c *Catalog, name string) ([]File, error) {
 		path string
 		emit func(*Catalog, *jen.File)
 	}{
+		{"commands.go", emitCommands},
 		{"details.go", emitDetails},
 		{"guards.go", emitGuards},
 		{"replycodes.go", emitReplyCodes},

@@ -30,12 +30,27 @@ func typeCheck(files []File) error {
 // these needs no Go installation beside this program and takes no time; that they agree with the library
 // itself is shown by the tests, which compile the package.
 var libraryDeclarations = map[string]string{
+	"errors": `package errors
+		func New(text string) error`,
 	"iter": `package iter
 		type Seq[V any] func(yield func(V) bool)`,
 	"strconv": `package strconv
+		func FormatInt(i int64, base int) string
 		func AppendUint(dst []byte, i uint64, base int) []byte
 		func FormatUint(i uint64, base int) string
 		func Quote(s string) string`,
+	"strings": `package strings
+		func Cut(s, sep string) (before, after string, found bool)
+		func HasSuffix(s, suffix string) bool
+		func IndexAny(s, chars string) int
+		func IndexByte(s string, c byte) int
+		func Join(elems []string, sep string) string
+		func LastIndexByte(s string, c byte) int
+		func TrimLeft(s, cutset string) string`,
+	"unicode/utf8": `package utf8
+		const RuneSelf = 0x80
+		func RuneStart(b byte) bool
+		func ValidString(s string) bool`,
 }
 
 // An importer gives the type checker the declarations above.

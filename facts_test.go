@@ -1,0 +1,169 @@
+package smtpcodes_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// catalog is what the committed package was generated from.
+func catalog(t *testing.T) *gen.Catalog {
+	t.Helper()
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, _, err := gen.Merge(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return catalog
+}
+
+// TestDetailFacts holds what the package says of every detail to the registry, by its public API only.
+func TestDetailFacts(t *testing.T) {
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bases := map[iana.Basis]smtpcode.Basis{
+		iana.Only: smtpcode.BasisOnly, iana.Should: smtpcode.BasisShould, iana.May: smtpcode.BasisMay,
+		iana.FromAssociated: smtpcode.BasisAssociated, iana.Unknown: smtpcode.BasisUnknown,
+	}
+	var all []smtpcode.Detail
+	for _, record := range registry.Details {
+		t.Run(record.Code.String(), func(t *testing.T) {
+			detail, err := smtpcode.ParseDetail(record.Code.String())
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, detail)
+			equal(t, "text", detail.Text(), record.Text)
+			equal(t, "registered", detail.Registered(), record.Withdrawn == "")
+			equal(t, "deprecated", detail.Deprecated(), record.Deprecated != nil || record.Withdrawn != "")
+			equal(t, "reference", detail.Reference(), join(record.References))
+			by, replaced := detail.Replacement()
+			equal(t, "replaced", replaced, record.Deprecated != nil && record.Deprecated.By != nil)
+			if replaced {
+				equal(t, "replacement", by.String(), record.Deprecated.By.String())
+			}
+			for _, code := range record.Associated.Codes {
+				if !detail.Lists(smtpcode.ReplyCode(code)) {
+					t.Errorf("%d is associated and not listed", code)
+				}
+			}
+			if detail.Basis() == smtpcode.BasisRFC {
+				equal(t, "the registry's basis where an RFC has the word", record.Classes.Basis, iana.Unknown)
+				return
+			}
+			equal(t, "basis", detail.Basis(), bases[record.Classes.Basis])
+			var classes []int
+			for class := range detail.Classes() {
+				classes = append(classes, int(class))
+			}
+			if difference := cmp.Diff(record.Classes.List, classes); difference != "" {
+				t.Errorf("classes (-registry +package):\n%s", difference)
+			}
+		})
+	}
+	if difference := cmp.Diff(all, slices.Collect(smtpcode.Details())); difference != "" {
+		t.Errorf("Details yields others (-registry +package):\n%s", difference)
+	}
+	equal(t, "date", smtpcode.RegistryUpdated, registry.Updated)
+}
+
+// TestSubjectAndClassFacts does the same for the registry's smaller tables.
+func TestSubjectAndClassFacts(t *testing.T) {
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, class := range registry.Classes {
+		equal(t, fmt.Sprintf("text of class %d", class.Class), smtpcode.Class(class.Class).Text(), class.Text)
+	}
+	var subjects []smtpcode.Subject
+	for _, subject := range registry.Subjects {
+		subjects = append(subjects, smtpcode.Subject(subject.Subject))
+		equal(t, fmt.Sprintf("text of subject %d", subject.Subject), smtpcode.Subject(subject.Subject).Text(), subject.Text)
+	}
+	if difference := cmp.Diff(subjects, slices.Collect(smtpcode.Subjects())); difference != "" {
+		t.Errorf("Subjects yields others (-registry +package):\n%s", difference)
+	}
+}
+
+// TestListedPairs counts the pairs that are listed: the registry's and the RFCs', and no others.
+func TestListedPairs(t *testing.T) {
+	want := map[string]bool{}
+	for _, detail := range catalog(t).Details {
+		codes := slices.Clone(detail.Associated.Codes)
+		for _, pairing := range detail.Pairings {
+			codes = append(codes, pairing.Reply)
+		}
+		for _, code := range codes {
+			want[fmt.Sprintf("%d %s", code, detail.Code)] = true
+		}
+	}
+	got := map[string]bool{}
+	back := map[string]bool{}
+	for detail := range smtpcode.Details() {
+		for code := range detail.ReplyCodes() {
+			got[fmt.Sprintf("%s %s", code, detail)] = true
+		}
+	}
+	for code := range smtpcode.ReplyCodes() {
+		for detail := range code.Details() {
+			back[fmt.Sprintf("%s %s", code, detail)] = true
+		}
+	}
+	if difference := cmp.Diff(want, got); difference != "" {
+		t.Errorf("a detail's reply codes (-tables +package):\n%s", difference)
+	}
+	if difference := cmp.Diff(want, back); difference != "" {
+		t.Errorf("a reply code's details (-tables +package):\n%s", difference)
+	}
+}
+
+// TestReplyCodeFacts holds what the package says of every reply code to the table.
+func TestReplyCodeFacts(t *testing.T) {
+	var all []smtpcode.ReplyCode
+	for _, row := range catalog(t).Replies {
+		code := smtpcode.ReplyCode(row.Code)
+		all = append(all, code)
+		var phrases []string
+		for _, definition := range row.Definitions {
+			if definition.Phrase != "" {
+				phrases = append(phrases, definition.Phrase)
+			}
+			if definition.RFC != 0 && !strings.Contains(code.Reference(), fmt.Sprintf("RFC %d section", definition.RFC)) {
+				t.Errorf("%s: reference %q lacks RFC %d", code, code.Reference(), definition.RFC)
+			}
+		}
+		equal(t, code.String()+": text", code.Text(), strings.Join(phrases, " / "))
+		equal(t, code.String()+": standing", code.Standing().String(), string(row.Standing))
+	}
+	if difference := cmp.Diff(all, slices.Collect(smtpcode.ReplyCodes())); difference != "" {
+		t.Errorf("ReplyCodes yields others (-table +package):\n%s", difference)
+	}
+}
+
+func join(references []iana.Reference) string {
+	var names []string
+	for _, reference := range references {
+		names = append(names, reference.String())
+	}
+	return strings.Join(names, "; ")
+}
+
+func equal[T comparable](t *testing.T, what string, got, want T) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s: %v, want %v", what, got, want)
+	}
+}
