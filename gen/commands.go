@@ -13,34 +13,36 @@ type Command struct {
 	Meaning    string // what it does, to stand behind "CommandMAIL is "
 	RFC        int
 	Section    string
+	// AnyNegative cites the RFC that allows every 4yz and 5yz code besides those listed; empty for most.
+	AnyNegative string
 }
 
 // commands has the verbs of RFC 5321 and its extensions, in the order of a session, and behind them the
 // obsolete ones of RFC 821. A constant is its place in this table: add at the end.
 var commands = []Command{
-	{"CommandConnect", "", "connection opening", "the opening of the connection, which the server answers first", 5321, "3.1"},
-	{"CommandEHLO", "EHLO", "EHLO", "the greeting of a client that knows extensions", 5321, "4.1.1.1"},
-	{"CommandHELO", "HELO", "HELO", "the greeting of a client that knows none", 5321, "4.1.1.1"},
-	{"CommandMAIL", "MAIL", "MAIL", "the start of a transaction, with the sender", 5321, "4.1.1.2"},
-	{"CommandRCPT", "RCPT", "RCPT", "a recipient", 5321, "4.1.1.3"},
-	{"CommandDATA", "DATA", "DATA", "the request to send the message", 5321, "4.1.1.4"},
-	{"CommandEndOfData", "", "end of data", "the end of the message, a line with a single dot", 5321, "4.1.1.4"},
-	{"CommandRSET", "RSET", "RSET", "the end of a transaction without a message", 5321, "4.1.1.5"},
-	{"CommandVRFY", "VRFY", "VRFY", "the question whether a mailbox exists", 5321, "4.1.1.6"},
-	{"CommandEXPN", "EXPN", "EXPN", "the question who is on a mailing list", 5321, "4.1.1.7"},
-	{"CommandHELP", "HELP", "HELP", "the request for help", 5321, "4.1.1.8"},
-	{"CommandNOOP", "NOOP", "NOOP", "a command that does nothing", 5321, "4.1.1.9"},
-	{"CommandQUIT", "QUIT", "QUIT", "the end of the session", 5321, "4.1.1.10"},
-	{"CommandAUTH", "AUTH", "AUTH", "the client's login", 4954, "4"},
-	{"CommandSTARTTLS", "STARTTLS", "STARTTLS", "the change to an encrypted connection", 3207, "4"},
-	{"CommandETRN", "ETRN", "ETRN", "the request to start a queue", 1985, "5"},
-	{"CommandATRN", "ATRN", "ATRN", "the request to turn the connection around and get mail", 2645, "5.2.1"},
-	{"CommandBDAT", "BDAT", "BDAT", "a piece of the message, of a given length", 3030, "2"},
-	{"CommandBURL", "BURL", "BURL", "a piece of the message, to be fetched from elsewhere", 4468, "3.1"},
-	{"CommandSEND", "SEND", "SEND", "the obsolete start of a transaction to a terminal", 821, "3.4"},
-	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction to a terminal or else a mailbox", 821, "3.4"},
-	{"CommandSAML", "SAML", "SAML", "the obsolete start of a transaction to a terminal and a mailbox", 821, "3.4"},
-	{"CommandTURN", "TURN", "TURN", "the obsolete request to turn the connection around", 821, "3.8"},
+	{"CommandConnect", "", "connection opening", "the opening of the connection, which the server answers first", 5321, "3.1", ""},
+	{"CommandEHLO", "EHLO", "EHLO", "the greeting of a client that knows extensions", 5321, "4.1.1.1", ""},
+	{"CommandHELO", "HELO", "HELO", "the greeting of a client that knows none", 5321, "4.1.1.1", ""},
+	{"CommandMAIL", "MAIL", "MAIL", "the start of a transaction, with the sender", 5321, "4.1.1.2", ""},
+	{"CommandRCPT", "RCPT", "RCPT", "a recipient", 5321, "4.1.1.3", ""},
+	{"CommandDATA", "DATA", "DATA", "the request to send the message", 5321, "4.1.1.4", ""},
+	{"CommandEndOfData", "", "end of data", "the end of the message, a line with a single dot", 5321, "4.1.1.4", ""},
+	{"CommandRSET", "RSET", "RSET", "the end of a transaction without a message", 5321, "4.1.1.5", ""},
+	{"CommandVRFY", "VRFY", "VRFY", "the question whether a mailbox exists", 5321, "4.1.1.6", ""},
+	{"CommandEXPN", "EXPN", "EXPN", "the question who is on a mailing list", 5321, "4.1.1.7", ""},
+	{"CommandHELP", "HELP", "HELP", "the request for help", 5321, "4.1.1.8", ""},
+	{"CommandNOOP", "NOOP", "NOOP", "a command that does nothing", 5321, "4.1.1.9", ""},
+	{"CommandQUIT", "QUIT", "QUIT", "the end of the session", 5321, "4.1.1.10", ""},
+	{"CommandAUTH", "AUTH", "AUTH", "the client's login", 4954, "4", ""},
+	{"CommandSTARTTLS", "STARTTLS", "STARTTLS", "the change to an encrypted connection", 3207, "4", ""},
+	{"CommandETRN", "ETRN", "ETRN", "the request to start a queue", 1985, "5", ""},
+	{"CommandATRN", "ATRN", "ATRN", "the request to turn the connection around and get mail", 2645, "5.2.1", ""},
+	{"CommandBDAT", "BDAT", "BDAT", "a piece of the message, of a given length", 3030, "2", "RFC 3030 s2"},
+	{"CommandBURL", "BURL", "BURL", "a piece of the message, to be fetched from elsewhere", 4468, "3.1", ""},
+	{"CommandSEND", "SEND", "SEND", "the obsolete start of a transaction to a terminal", 821, "3.4", ""},
+	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction to a terminal or else a mailbox", 821, "3.4", ""},
+	{"CommandSAML", "SAML", "SAML", "the obsolete start of a transaction to a terminal and a mailbox", 821, "3.4", ""},
+	{"CommandTURN", "TURN", "TURN", "the obsolete request to turn the connection around", 821, "3.8", ""},
 }
 
 // An AnyReply is a reply code that every command may get, apart from those excepted by their verbs.
@@ -70,8 +72,8 @@ type CommandReply struct {
 	Source  string // RFC 5321 s4.3.2
 }
 
-// commandReplies has the replies that a command of its own may get, with the RFC section that says so. BDAT
-// may get any 4yz or 5yz besides (RFC 3030 section 2), and BURL's list is not exhaustive (RFC 4468 section 6).
+// commandReplies has the replies that a command of its own may get, with the RFC section that says so. BURL's
+// are not meant to be all (RFC 4468 section 6).
 var commandReplies = []CommandReply{
 	{"CommandConnect", 220, "RFC 5321 s4.3.2"},
 	{"CommandConnect", 421, "RFC 5321 s4.3.2 (any command); RFC 821 s4.3; RFC 6647 s2.1"},

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -16,6 +17,9 @@ func emitCommands(c *Catalog, file *jen.File) {
 			for _, reply := range command.Replies {
 				group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
 			}
+			if command.AnyNegative != "" {
+				group.Comment(fmt.Sprintf("//\t4yz, 5yz  %s: any other", command.AnyNegative))
+			}
 			if i == 0 {
 				group.Id(command.Identifier).Id("Command").Op("=").Iota().Op("+").Lit(1)
 			} else {
@@ -24,14 +28,33 @@ func emitCommands(c *Catalog, file *jen.File) {
 			group.Line()
 		}
 	})
+	file.Comment("// negativeReplies are all 4yz and 5yz codes, whose rows in replyTable are the last.")
+	file.Const().Id("negativeReplies").Op("=").Lit(1).Op("<<").Lit(64).Op("-").Lit(1).Op("<<").Id(ordinal(c.firstNegative()))
 	file.Comment("// commandTable has the commands by their constants. Row 0 is that of no command.")
 	file.Var().Id("commandTable").Op("=").Index(jen.Op("...")).Id("commandRow").Add(rows(func(group *jen.Group) {
 		for _, command := range c.Commands {
-			var codes []int
-			for _, reply := range command.Replies {
-				codes = append(codes, reply.Reply)
-			}
-			group.Id(command.Identifier).Op(":").Values(jen.Lit(command.Name), jen.Lit(command.Verb), c.replySet(codes))
+			group.Id(command.Identifier).Op(":").Values(jen.Lit(command.Name), jen.Lit(command.Verb), c.allowed(command))
 		}
 	}))
+}
+
+// allowed is the set of the reply codes that the command may get.
+func (c *Catalog) allowed(command CommandWithReplies) *jen.Statement {
+	var codes []int
+	for _, reply := range command.Replies {
+		if command.AnyNegative == "" || reply.Reply < c.firstNegative() {
+			codes = append(codes, reply.Reply)
+		}
+	}
+	set := c.replySet(codes)
+	if command.AnyNegative != "" {
+		set.Op("|").Id("negativeReplies")
+	}
+	return set
+}
+
+// firstNegative is the first 4yz code of the table.
+func (c *Catalog) firstNegative() int {
+	i := slices.IndexFunc(c.Replies, func(r Reply) bool { return r.Code >= 400 })
+	return c.Replies[i].Code
 }

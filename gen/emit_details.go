@@ -110,7 +110,7 @@ func (d Detail) classWords() string {
 	return "Not limited to a class."
 }
 
-// replyWords tells the reply codes that go with the detail.
+// replyWords tells the reply codes that go with the detail: the registry's, those of RFCs, those in use.
 func (d Detail) replyWords() string {
 	var words []string
 	if len(d.Associated.Codes) > 0 {
@@ -119,19 +119,49 @@ func (d Detail) replyWords() string {
 	for _, digit := range d.Associated.Families {
 		words = append(words, fmt.Sprintf("any %dyz", digit))
 	}
-	if d.Associated.Any {
+	switch {
+	case d.Associated.Any:
 		words = append(words, "any")
-	}
-	if len(words) == 0 {
+	case len(words) == 0:
 		words = append(words, "not given")
 	}
-	for _, p := range d.Pairings {
-		if slices.Contains(d.Associated.Codes, p.Reply) {
+	if !d.Associated.Any {
+		words = append(words, d.pairingWords()...)
+	}
+	said := "Reply codes: " + strings.Join(words, "; ") + "."
+	if customary := slices.DeleteFunc(d.customary(), d.lists); len(customary) > 0 {
+		said += " Customary: " + list(customary) + "."
+	}
+	return said
+}
+
+// pairingWords tells the reply codes that RFCs name and the registry's column does not, a code at a time
+// with its RFCs.
+func (d Detail) pairingWords() []string {
+	var words []string
+	for _, code := range d.listed() {
+		if slices.Contains(d.Associated.Codes, code) {
 			continue
 		}
-		words = append(words, fmt.Sprintf("%d by %s", p.Reply, cite(p.RFC, p.Section)))
+		var sources []string
+		for _, p := range d.Pairings {
+			if p.Reply != code {
+				continue
+			}
+			source := cite(p.RFC, p.Section)
+			if p.Strength == Former {
+				source += " (historic)"
+			}
+			sources = append(sources, source)
+		}
+		words = append(words, fmt.Sprintf("%d by %s", code, strings.Join(sources, ", ")))
 	}
-	return "Reply codes: " + strings.Join(words, "; ") + "."
+	return words
+}
+
+// lists reports whether the registry or an RFC names the reply code.
+func (d Detail) lists(code int) bool {
+	return slices.Contains(d.listed(), code)
 }
 
 // deprecation is the paragraph that makes an editor warn of a deprecated detail.

@@ -55,15 +55,11 @@ func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 	if err := r.fault(allowed); err != nil {
 		return b, err
 	}
-	start := len(b)
 	for rest, more := r.Text, true; more; {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
 		for {
 			head, tail := r.wrap(line)
-			if r.mistakable(tail) {
-				return b[:start], ErrAmbiguous
-			}
 			b = append(r.appendPrefix(b, more || tail != ""), head...)
 			b = append(b, '\r', '\n')
 			if tail == "" {
@@ -91,7 +87,8 @@ func (r Reply) appendPrefix(b []byte, more bool) []byte {
 }
 
 // wrap cuts a line's text where it would exceed the longest line: behind its last blank, else before a
-// character. The text of a 334 reply is never cut.
+// character; further ahead where the rest would begin like an enhanced code. The text of a 334 reply is
+// never cut.
 func (r Reply) wrap(text string) (head, tail string) {
 	room := maxReplyLine - len("250 \r\n")
 	if r.Enhanced != 0 {
@@ -100,13 +97,16 @@ func (r Reply) wrap(text string) (head, tail string) {
 	if len(text) <= room || r.Code == ReplyAuthContinue {
 		return text, ""
 	}
-	if i := strings.LastIndexByte(text[:room], ' '); i >= 0 {
-		return text[:i+1], text[i+1:]
+	for cut := strings.LastIndexByte(text[:room], ' ') + 1; cut > 0; cut = strings.LastIndexByte(text[:cut-1], ' ') + 1 {
+		if !r.mistakable(text[cut:]) {
+			return text[:cut], text[cut:]
+		}
 	}
-	for !utf8.RuneStart(text[room]) {
-		room--
+	cut := room
+	for !utf8.RuneStart(text[cut]) || r.mistakable(text[cut:]) {
+		cut--
 	}
-	return text[:room], text[room:]
+	return text[:cut], text[cut:]
 }
 
 // length is the number of octets of the wire form of a valid code.

@@ -132,7 +132,11 @@ type PairError struct {
 
 // Error names both codes and, in the verdict's error, the source.
 func (e *PairError) Error() string {
-	return e.Code.String() + " " + e.Enhanced.String() + ": " + e.Verdict.Err().Error()
+	pair := e.Code.String()
+	if e.Enhanced != 0 {
+		pair += " " + e.Enhanced.String()
+	}
+	return pair + ": " + e.Verdict.Err().Error()
 }
 
 // Unwrap is the verdict's error, for errors.Is.

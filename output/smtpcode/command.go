@@ -24,8 +24,10 @@ func ParseCommand(s string) (Command, error) {
 			return Command(c), nil
 		}
 	}
-	return 0, &SyntaxError{"command", s, "no SMTP verb that this package knows"}
+	return 0, &SyntaxError{"command", s, unknownVerb}
 }
+
+const unknownVerb = "no SMTP verb that this package knows"
 
 // equalFoldASCII compares without regard to ASCII case only: strings.EqualFold takes "ſEND" for SEND.
 func equalFoldASCII(a, b string) bool {

@@ -269,6 +269,7 @@ const (
 	//	521  RFC 7504 s3 (after a 521 greeting)
 	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
 	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	4yz, 5yz  RFC 3030 s2: any other
 	CommandBDAT
 
 	// CommandBURL is a piece of the message, to be fetched from elsewhere (RFC 4468 section 3.1).
@@ -349,6 +350,9 @@ const (
 	CommandTURN
 )
 
+// negativeReplies are all 4yz and 5yz codes, whose rows in replyTable are the last.
+const negativeReplies = 1<<64 - 1<<r421
+
 // commandTable has the commands by their constants. Row 0 is that of no command.
 var commandTable = [...]commandRow{
 	CommandConnect:   {"connection opening", "", 1<<r220 | 1<<r421 | 1<<r521 | 1<<r554},
@@ -368,7 +372,7 @@ var commandTable = [...]commandRow{
 	CommandSTARTTLS:  {"STARTTLS", "STARTTLS", 1<<r220 | 1<<r421 | 1<<r454 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r554},
 	CommandETRN:      {"ETRN", "ETRN", 1<<r250 | 1<<r251 | 1<<r252 | 1<<r253 | 1<<r421 | 1<<r458 | 1<<r459 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r554},
 	CommandATRN:      {"ATRN", "ATRN", 1<<r250 | 1<<r421 | 1<<r450 | 1<<r451 | 1<<r453 | 1<<r500 | 1<<r501 | 1<<r502 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r554},
-	CommandBDAT:      {"BDAT", "BDAT", 1<<r250 | 1<<r421 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r554},
+	CommandBDAT:      {"BDAT", "BDAT", 1<<r250 | negativeReplies},
 	CommandBURL:      {"BURL", "BURL", 1<<r250 | 1<<r421 | 1<<r451 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r552 | 1<<r554},
 	CommandSEND:      {"SEND", "SEND", 1<<r250 | 1<<r421 | 1<<r451 | 1<<r452 | 1<<r500 | 1<<r501 | 1<<r502 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r552 | 1<<r554},
 	CommandSOML:      {"SOML", "SOML", 1<<r250 | 1<<r421 | 1<<r451 | 1<<r452 | 1<<r500 | 1<<r501 | 1<<r502 | 1<<r503 | 1<<r521 | 1<<r530 | 1<<r552 | 1<<r554},

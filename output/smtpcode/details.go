@@ -8,7 +8,7 @@ const (
 	// good.
 	//
 	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5 by its reply codes. Reply
-	// codes: any; 221 by RFC 2034 section 6; 221 by RFC 6710 section 8.
+	// codes: any.
 	DetailOtherStatus Detail = 0<<10 + 0
 )
 
@@ -18,14 +18,14 @@ const (
 	// finer code names.
 	//
 	// Registered as "Other address status", RFC 3463. Not limited to a class. Reply codes: not given;
-	// 250 by RFC 2034 section 6; 250 by RFC 6710 section 8.
+	// 250 by RFC 2034 section 6, RFC 6710 section 8.
 	DetailOtherAddressStatus Detail = 1<<10 + 0
 
 	// DetailBadDestinationMailboxAddress is X.1.1: nobody here has that name: the part of the
 	// recipient's address before the @ is unknown.
 	//
 	// Registered as "Bad destination mailbox address", RFC 3463. For class 5 only. Reply codes: 451,
-	// 550.
+	// 550. Customary: 450, 552, 553.
 	//
 	// The registry lists the temporary reply 451, while its description is for permanent failures only.
 	DetailBadDestinationMailboxAddress Detail = 1<<10 + 1
@@ -41,7 +41,7 @@ const (
 	// has to be.
 	//
 	// Registered as "Bad destination mailbox address syntax", RFC 3463. For class 5 only. Reply codes:
-	// 501.
+	// 501. Customary: 550, 553.
 	DetailBadDestinationMailboxSyntax Detail = 1<<10 + 3
 
 	// DetailDestinationMailboxAmbiguous is X.1.4: the recipient's address fits more than one mailbox,
@@ -75,7 +75,7 @@ const (
 	// cannot take a reply or bounce.
 	//
 	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5 by its reply codes. Reply
-	// codes: 451, 501.
+	// codes: 451, 501. Customary: 450, 550, 553.
 	DetailBadSenderSystemAddress Detail = 1<<10 + 8
 
 	// DetailRelayedToNonCompliantMailer is X.1.9: the mail went on to a system outside SMTP's
@@ -92,7 +92,7 @@ const (
 	// declines all mail.
 	//
 	// Registered as "Recipient address has null MX", RFC 7505; RFC 7504. For class 5 by its reply
-	// codes. Reply codes: 556.
+	// codes. Reply codes: 556. Customary: 550.
 	DetailRecipientNullMX Detail = 1<<10 + 10
 )
 
@@ -114,7 +114,8 @@ const (
 	// DetailMailboxFull is X.2.2: the mailbox is over its quota or out of space until its owner deletes
 	// something.
 	//
-	// Registered as "Mailbox full", RFC 3463. Should be used for class 4. Reply codes: 552.
+	// Registered as "Mailbox full", RFC 3463. Should be used for class 4. Reply codes: 552. Customary:
+	// 450, 452, 550, 554.
 	//
 	// The registry lists the permanent reply 552, while its description wants a persistent transient
 	// failure.
@@ -124,14 +125,14 @@ const (
 	// though the system takes longer ones.
 	//
 	// Registered as "Message length exceeds administrative limit", RFC 3463. Should be used for
-	// class 5. Reply codes: 552.
+	// class 5. Reply codes: 552. Customary: 550.
 	DetailMessageLengthExceedsLimit Detail = 2<<10 + 3
 
 	// DetailMailingListExpansionProblem is X.2.4: the address is a mailing list, and its members could
 	// not be worked out.
 	//
 	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4, 5. Reply
-	// codes: 450, 452.
+	// codes: 450, 452. Customary: 451.
 	DetailMailingListExpansionProblem Detail = 2<<10 + 4
 )
 
@@ -141,20 +142,20 @@ const (
 	// stands in the way that no finer code names.
 	//
 	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5 by its reply
-	// codes. Reply codes: 221, 250, 421, 451, 550, 554.
+	// codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504, 551, 553.
 	DetailOtherMailSystemStatus Detail = 3<<10 + 0
 
 	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, which its
 	// operator has to mend.
 	//
-	// Registered as "Mail system full", RFC 3463. For class 4 only. Reply codes: 452.
+	// Registered as "Mail system full", RFC 3463. For class 4 only. Reply codes: 452. Customary: 421.
 	DetailMailSystemFull Detail = 3<<10 + 1
 
 	// DetailSystemNotAcceptingMessages is X.3.2: the receiving host takes no mail now, during
 	// maintenance or under load, or never does.
 	//
 	// Registered as "System not accepting network messages", RFC 3463; RFC 7504. May be used for
-	// classes 4, 5. Reply codes: 453, 521.
+	// classes 4, 5. Reply codes: 453, 521. Customary: 421, 432, 450, 451, 452, 550.
 	//
 	// The registry lists 453, which RFC 2645 section 7 defines for something else, an empty queue.
 	DetailSystemNotAcceptingMessages Detail = 3<<10 + 2
@@ -198,19 +199,22 @@ const (
 	// DetailNoAnswerFromHost is X.4.1: the next host did not answer the call, and it is worth calling
 	// again.
 	//
-	// Registered as "No answer from host", RFC 3463. For class 4 only. Reply codes: 451.
+	// Registered as "No answer from host", RFC 3463. For class 4 only. Reply codes: 451. Customary:
+	// 421, 450, 550.
 	DetailNoAnswerFromHost Detail = 4<<10 + 1
 
 	// DetailBadConnection is X.4.2: the connection was made and broke, or timed out, before the message
 	// was through.
 	//
-	// Registered as "Bad connection", RFC 3463. For class 4 only. Reply codes: 421.
+	// Registered as "Bad connection", RFC 3463. For class 4 only. Reply codes: 421. Customary: 450,
+	// 451.
 	DetailBadConnection Detail = 4<<10 + 2
 
 	// DetailDirectoryServerFailure is X.4.3: the DNS, or another directory on which delivery depends,
 	// gave no answer.
 	//
 	// Registered as "Directory server failure", RFC 3463. For class 4 only. Reply codes: 451, 550.
+	// Customary: 450.
 	//
 	// The registry lists the permanent reply 550, while its description is for persistent transient
 	// errors only.
@@ -224,7 +228,8 @@ const (
 	// DetailMailSystemCongestion is X.4.5: the mail system has more to do than it can, and takes this
 	// message later.
 	//
-	// Registered as "Mail system congestion", RFC 3463. For class 4 only. Reply codes: 451.
+	// Registered as "Mail system congestion", RFC 3463. For class 4 only. Reply codes: 451. Customary:
+	// 421, 452, 550.
 	DetailMailSystemCongestion Detail = 4<<10 + 5
 
 	// DetailRoutingLoopDetected is X.4.6: the message was passed around in circles until a server
@@ -251,13 +256,14 @@ const (
 	//
 	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5 by its reply
 	// codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
+	// Customary: 500, 550.
 	DetailOtherProtocolStatus Detail = 5<<10 + 0
 
 	// DetailInvalidCommand is X.5.1: the command was unknown to the server, or came at the wrong point
 	// of the session.
 	//
 	// Registered as "Invalid command", RFC 3463. For class 5 only. Reply codes: 430, 500, 501, 503,
-	// 530, 550, 554, 555.
+	// 530, 550, 554, 555. Customary: 502, 521.
 	//
 	// The registry lists 430, which no RFC defines and which is transient, while its description is for
 	// permanent errors only.
@@ -266,13 +272,14 @@ const (
 	// DetailSyntaxError is X.5.2: the server could not make sense of the command line.
 	//
 	// Registered as "Syntax error", RFC 3463. For class 5 only. Reply codes: 500, 501, 502, 550, 555.
+	// Customary: 252, 503, 504, 521, 554.
 	DetailSyntaxError Detail = 5<<10 + 2
 
 	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes at once;
 	// the rest go in another transaction.
 	//
 	// Registered as "Too many recipients", RFC 3463. For class 4 by its reply codes. Reply codes: 451;
-	// 452 by RFC 5321 section 4.5.3.1.10.
+	// 452 by RFC 5321 section 4.5.3.1.10. Customary: 550.
 	//
 	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where an implementation's
 	// limit is the reason, and allows 5yz for a policy.
@@ -282,7 +289,7 @@ const (
 	// as a parameter that the server does not know.
 	//
 	// Registered as "Invalid command arguments", RFC 3463. For class 5 only. Reply codes: 451, 501,
-	// 502, 503, 504, 550, 555.
+	// 502, 503, 504, 550, 555. Customary: 454, 459, 500, 521, 553.
 	//
 	// The registry lists the temporary reply 451, while its description is for permanent errors only.
 	DetailInvalidCommandArguments Detail = 5<<10 + 4
@@ -320,7 +327,7 @@ const (
 	// policy forbids that.
 	//
 	// Registered as "Conversion required and prohibited", RFC 3463. Not limited to a class. Reply
-	// codes: not given; 554 by RFC 2476 section 5.1.
+	// codes: not given; 554 by RFC 2476 section 5.1 (historic).
 	DetailConversionProhibited Detail = 6<<10 + 2
 
 	// DetailConversionNotSupported is X.6.3: the content would have to be converted, and a host on the
@@ -396,14 +403,14 @@ const (
 	//
 	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5 by its reply
 	// codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 by RFC 4468
-	// section 3.4.
+	// section 3.4. Customary: 221, 421, 451, 502, 521, 552.
 	DetailOtherSecurityStatus Detail = 7<<10 + 0
 
 	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not let this sender write to this
 	// recipient.
 	//
 	// Registered as "Delivery not authorized, message refused", RFC 3463. For class 5 only. Reply
-	// codes: 451, 454, 502, 503, 533, 550, 551.
+	// codes: 451, 454, 502, 503, 533, 550, 551. Customary: 421, 450, 501, 530, 535, 553, 554.
 	//
 	// The registry lists the temporary replies 451 and 454, while its description is for permanent
 	// errors only.
@@ -444,7 +451,7 @@ const (
 	// tampered with on the way.
 	//
 	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4, 5. Reply
-	// codes: not given; 554 by RFC 4405 section 4.2.
+	// codes: not given; 554 by RFC 4405 section 4.2 (historic).
 	DetailMessageIntegrityFailure Detail = 7<<10 + 7
 
 	// DetailAuthCredentialsInvalid is X.7.8: the login failed: the user name, the password or the token
@@ -458,7 +465,7 @@ const (
 	// that the client chose.
 	//
 	// Registered as "Authentication mechanism is too weak", RFC 4954. For class 5 by its reply codes.
-	// Reply codes: 534.
+	// Reply codes: 534. Customary: 550, 554.
 	DetailAuthMechanismTooWeak Detail = 7<<10 + 9
 
 	// DetailEncryptionNeeded is X.7.10: the connection has to be encrypted before a login of this kind
@@ -471,7 +478,7 @@ const (
 	// on an encrypted connection.
 	//
 	// Registered as "Encryption required for requested authentication mechanism", RFC 4954. For class 5
-	// by its reply codes. Reply codes: 524, 538.
+	// by its reply codes. Reply codes: 524, 538. Customary: 501.
 	DetailEncryptionRequiredForAuth Detail = 7<<10 + 11
 
 	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not stored for this mechanism
@@ -485,14 +492,14 @@ const (
 	// account until its owner asks.
 	//
 	// Registered as "User Account Disabled", RFC 5248. For class 5 by its reply codes. Reply codes:
-	// 525.
+	// 525. Customary: 550.
 	DetailUserAccountDisabled Detail = 7<<10 + 13
 
 	// DetailTrustRelationshipRequired is X.7.14: the server may not fetch the content: no trust is set
 	// up with the server that holds it.
 	//
 	// Registered as "Trust relationship required", RFC 5248. For class 5 by its reply codes. Reply
-	// codes: 535, 554.
+	// codes: 535, 554. Customary: 534.
 	DetailTrustRelationshipRequired Detail = 7<<10 + 14
 
 	// DetailPriorityTooLow is X.7.15: the message's priority is lower than what the server takes at
@@ -561,7 +568,7 @@ const (
 	// for it.
 	//
 	// Registered as "SPF validation failed", RFC 7372; RFC 7208. For class 5 by its reply codes. Reply
-	// codes: 550.
+	// codes: 550. Customary: 451.
 	DetailSPFValidationFailed Detail = 7<<10 + 23
 
 	// DetailSPFValidationError is X.7.24: the SPF record of the sender's domain could not be looked up
@@ -575,21 +582,21 @@ const (
 	// one that does not lead back to it.
 	//
 	// Registered as "Reverse DNS validation failed", RFC 7372 section 3.3. For class 5 by its reply
-	// codes. Reply codes: 550.
+	// codes. Reply codes: 550. Customary: 450.
 	DetailReverseDNSValidationFailed Detail = 7<<10 + 25
 
 	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and the like failed, and the
 	// server's policy needs one to pass.
 	//
 	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5 by its reply codes.
-	// Reply codes: 550.
+	// Reply codes: 550. Customary: 421, 451.
 	DetailMultipleAuthChecksFailed Detail = 7<<10 + 26
 
 	// DetailSenderNullMX is X.7.27: the sender's domain publishes a null MX record, so that no bounce
 	// could ever reach it.
 	//
 	// Registered as "Sender address has null MX", RFC 7505. For class 5 by its reply codes. Reply
-	// codes: 550.
+	// codes: 550. Customary: 421.
 	DetailSenderNullMX Detail = 7<<10 + 27
 
 	// DetailMailFloodDetected is X.7.28: the message looks like one of a flood of unwanted mail that is
@@ -603,13 +610,13 @@ const (
 	// message does not hold.
 	//
 	// Registered as "ARC validation failure", RFC 8617. For class 5 by its reply codes. Reply codes:
-	// 550.
+	// 550. Customary: 421.
 	DetailARCValidationFailure Detail = 7<<10 + 29
 
 	// DetailREQUIRETLSSupportRequired is X.7.30: the sender demands TLS all the way, and no next server
 	// offers it as demanded.
 	//
 	// Registered as "REQUIRETLS support required", RFC 8689. For class 5 by its reply codes. Reply
-	// codes: 550.
+	// codes: 550. Customary: 421.
 	DetailREQUIRETLSSupportRequired Detail = 7<<10 + 30
 )

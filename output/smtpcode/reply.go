@@ -45,7 +45,7 @@ func ParseReply(s string) (Reply, error) {
 	case !first.last:
 		return parseLines(s)
 	case rest != "":
-		return Reply{}, &SyntaxError{"reply", s, "a line follows the last one, which has no hyphen behind its code"}
+		return Reply{}, &SyntaxError{"reply", s, lineBehindLast}
 	}
 	enhanced, text := cutEnhancedCode(first.code, first.text)
 	return Reply{first.code, enhanced, text}, nil
@@ -57,18 +57,21 @@ func parseLines(s string) (Reply, error) {
 	for rest := s; rest != ""; {
 		var line string
 		line, rest = cutLine(rest)
-		last, err := lines.Add(line)
+		last, reason := lines.read(line)
+		if last && rest != "" {
+			reason = lineBehindLast
+		}
 		switch {
-		case err != nil:
-			return Reply{}, &SyntaxError{"reply", s, err.(*SyntaxError).Reason}
-		case last && rest != "":
-			return Reply{}, &SyntaxError{"reply", s, "a line follows the last one, which has no hyphen behind its code"}
+		case reason != "":
+			return Reply{}, &SyntaxError{"reply", s, reason}
 		case last:
 			return lines.Reply(), nil
 		}
 	}
 	return Reply{}, &SyntaxError{"reply", s, "the last line, without a hyphen behind its code, is missing"}
 }
+
+const lineBehindLast = "a line follows the last one, which has no hyphen behind its code"
 
 // cutLine cuts s behind its first line, whose end, LF or CRLF, is dropped.
 func cutLine(s string) (line, rest string) {
@@ -115,12 +118,15 @@ func (r Reply) String() string {
 	return string(b)
 }
 
-// Error is String: a reply reads well as an error.
+// Error is [Reply.String], and says so of the zero Reply that there is none.
 func (r Reply) Error() string {
+	if r == (Reply{}) {
+		return "smtpcode: no reply"
+	}
 	return r.String()
 }
 
-// Err is nil for a positive reply, 2yz or 3yz, and r for any other.
+// Err is nil for a positive reply, 2yz or 3yz, and r for any other, the zero Reply included.
 func (r Reply) Err() error {
 	if r.Code.Positive() {
 		return nil

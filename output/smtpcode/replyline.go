@@ -67,40 +67,46 @@ const maxReplyText = 1 << 16
 type ReplyLines struct {
 	reply Reply
 	begun bool
+	done  bool   // the last line was added
 	lines []byte // the text of the lines so far, "\n" between them
 }
 
 // Add reads the next line, with or without its line end, and reports whether it is the reply's last: then
-// [ReplyLines.Reply] has the whole. The rules are those of [ParseReply]; besides, the text must not exceed
-// 65536 octets. After an error, a [*SyntaxError], the collected lines are dropped: the stream is no longer
-// at the start of a reply, and RFC 5321 section 4.2 has a client end the session.
+// [ReplyLines.Reply] has the whole, and another Add begins the next reply. The rules are those of
+// [ParseReply]; besides, the text must not exceed 65536 octets. After an error, a [*SyntaxError], the
+// collected lines are dropped: the stream is no longer at the start of a reply, and RFC 5321 section 4.2 has
+// a client end the session.
 func (l *ReplyLines) Add(s string) (last bool, err error) {
 	line, rest := cutLine(s)
-	scanned, reason := scanReplyLine(line)
-	switch {
-	case reason != "":
-	case rest != "":
-		reason = "more than one line"
-	case l.begun && scanned.code != l.reply.Code:
-		reason = "code " + scanned.code.String() + " on a line of a reply that began with " + l.reply.Code.String()
-	case len(l.lines)+len(scanned.text) > maxReplyText:
+	reason := "more than one line"
+	if rest == "" {
+		last, reason = l.read(line)
+	}
+	if reason == "" && len(l.lines) > maxReplyText {
 		reason = "more than 65536 octets of text"
 	}
 	if reason != "" {
 		*l = ReplyLines{}
 		return false, &SyntaxError{"reply line", s, reason}
 	}
-	l.add(scanned)
-	return scanned.last, nil
+	return last, nil
 }
 
-// add appends a line's text, without the reply's enhanced code.
-func (l *ReplyLines) add(scanned scannedLine) {
-	if l.begun {
+// read adds a line without its end. The reason is empty where the line continues or begins a reply.
+func (l *ReplyLines) read(line string) (last bool, reason string) {
+	if l.done {
+		*l = ReplyLines{lines: l.lines[:0]}
+	}
+	scanned, reason := scanReplyLine(line)
+	switch {
+	case reason != "":
+		return false, reason
+	case l.begun && scanned.code != l.reply.Code:
+		return false, "code " + scanned.code.String() + " on a line of a reply that began with " + l.reply.Code.String()
+	case l.begun:
 		l.lines = append(l.lines, '\n')
 	}
-	l.begun = true
-	l.reply.Code = scanned.code
+	l.reply.Code, l.begun, l.done = scanned.code, true, scanned.last
 	enhanced, text := cutEnhancedCode(scanned.code, scanned.text)
 	if l.reply.Enhanced == 0 {
 		l.reply.Enhanced = enhanced
@@ -109,9 +115,11 @@ func (l *ReplyLines) add(scanned scannedLine) {
 		text = scanned.text
 	}
 	l.lines = append(l.lines, text...)
+	return scanned.last, ""
 }
 
-// Reply is the reply of the lines added, and makes l ready for the next.
+// Reply is the reply of the lines added, and makes l ready for the next. Before the last line it is what has
+// arrived of it, and before the first the zero Reply.
 func (l *ReplyLines) Reply() Reply {
 	reply := l.reply
 	reply.Text = string(l.lines)

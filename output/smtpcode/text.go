@@ -105,6 +105,32 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 	return &SyntaxError{"verdict", string(text), "no verdict of this package"}
 }
 
+// AppendText appends the command's verb, or what String says in place of one. The zero Command is the empty
+// text; for a value that is no command the error is a [*SyntaxError].
+func (c Command) AppendText(b []byte) ([]byte, error) {
+	if int(c) >= len(commandTable) {
+		return b, &SyntaxError{"command", c.String(), unknownVerb}
+	}
+	return append(b, c.row().name...), nil
+}
+
+// MarshalText is what AppendText appends.
+func (c Command) MarshalText() ([]byte, error) {
+	return c.AppendText(nil)
+}
+
+// UnmarshalText reads the words of [Command.String] in either case, and the empty text as zero. The error is
+// a [*SyntaxError].
+func (c *Command) UnmarshalText(text []byte) error {
+	for i := range commandTable {
+		if equalFoldASCII(commandTable[i].name, string(text)) {
+			*c = Command(i)
+			return nil
+		}
+	}
+	return &SyntaxError{"command", string(text), unknownVerb}
+}
+
 // unmarshal reads a text into a code, which an error leaves as it was.
 func unmarshal[C ~uint16 | ~uint32](code *C, text string, parse func(string) (C, error)) error {
 	if text == "" {
