@@ -2,6 +2,10 @@ package smtpcodes_test
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -165,5 +169,96 @@ func equal[T comparable](t *testing.T, what string, got, want T) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: %v, want %v", what, got, want)
+	}
+}
+
+// TestCommandFacts holds what the package says of every command to the table.
+func TestCommandFacts(t *testing.T) {
+	var names []string
+	for _, row := range catalog(t).Commands {
+		names = append(names, row.Name)
+		var command smtpcode.Command
+		if err := command.UnmarshalText([]byte(row.Name)); err != nil {
+			t.Fatal(err)
+		}
+		want := map[smtpcode.ReplyCode]bool{}
+		for _, reply := range row.Replies {
+			want[smtpcode.ReplyCode(reply.Reply)] = true
+		}
+		for code := range smtpcode.ReplyCodes() {
+			if row.AnyNegative != "" && !code.Positive() {
+				want[code] = true
+			}
+			equal(t, fmt.Sprintf("%s may get %s", command, code), command.Allows(code), want[code])
+		}
+	}
+	var got []string
+	for command := range smtpcode.Commands() {
+		got = append(got, command.String())
+	}
+	if difference := cmp.Diff(names, got); difference != "" {
+		t.Errorf("Commands yields others (-table +package):\n%s", difference)
+	}
+}
+
+// TestComments looks into the comments of the constants, which is where people read the facts.
+func TestComments(t *testing.T) {
+	comments := constantComments(t)
+	tables := catalog(t)
+	for _, detail := range tables.Details {
+		comment := comments[detail.Identifier]
+		for _, part := range []string{detail.Code.String() + ": " + detail.Sentence, detail.Text, join(detail.References)} {
+			contains(t, detail.Identifier, comment, part)
+		}
+		contains(t, detail.Identifier, strings.ToLower(comment), strings.ToLower(detail.Remark))
+		for _, code := range detail.Associated.Codes {
+			contains(t, detail.Identifier, comment, fmt.Sprint(code))
+		}
+		equal(t, detail.Identifier+" is marked", strings.Contains(comment, "Deprecated: "), detail.Deprecated != nil)
+	}
+	for _, reply := range tables.Replies {
+		comment := comments[reply.Identifier]
+		contains(t, reply.Identifier, comment, fmt.Sprint(reply.Code))
+		contains(t, reply.Identifier, comment, reply.Sentence)
+		contains(t, reply.Identifier, strings.ToLower(comment), strings.ToLower(reply.Remark))
+		for _, definition := range reply.Definitions {
+			contains(t, reply.Identifier, comment, definition.Phrase)
+		}
+		equal(t, reply.Identifier+" is marked", strings.Contains(comment, "Deprecated: "), reply.Standing == gen.Historic || reply.Standing == gen.Unsourced)
+		if reply.Standing == gen.RegistryOnly {
+			first, _, _ := strings.Cut(comment, ":")
+			contains(t, reply.Identifier, first, "registry only")
+		}
+	}
+	for _, command := range tables.Commands {
+		for _, reply := range command.Replies {
+			contains(t, command.Identifier, comments[command.Identifier], fmt.Sprintf("%d %s", reply.Reply, reply.Source))
+		}
+	}
+}
+
+// constantComments reads the package's source: the comment of each constant, with white space folded.
+func constantComments(t *testing.T) map[string]string {
+	t.Helper()
+	comments := map[string]string{}
+	for _, name := range []string{"details.go", "replycodes.go", "commands.go"} {
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("output/smtpcode", name), nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok {
+				comments[spec.Names[0].Name] = strings.Join(strings.Fields(spec.Doc.Text()), " ")
+			}
+			return true
+		})
+	}
+	return comments
+}
+
+func contains(t *testing.T, identifier, comment, part string) {
+	t.Helper()
+	if !strings.Contains(comment, strings.Join(strings.Fields(part), " ")) {
+		t.Errorf("the comment of %s lacks %q:\n%s", identifier, part, comment)
 	}
 }

@@ -80,7 +80,6 @@ var customary = []Custom{
 	{553, "5.7.1", "Postfix (sender login mismatch), qmail family (code in brackets at the end of the text), Yahoo", "vdukhovni/postfix@17830e5c13c1:postfix/src/smtpd/smtpd_check.c:3965"},
 	{554, "5.2.2", "Dovecot quota-status service, Exchange Online, Free.fr", "dovecot/core@f28b5a92ec52:src/plugins/quota/quota-status.c:60"},
 	{554, "5.5.2", "sendmail", "deepin-community/sendmail@c7e7de44d956:sendmail/srvrsmtp.c:3530"},
-	{554, "5.6.9", "", "RFC 6531 3.5 and RFC 5336 (experimental)"},
 	{554, "5.7.0", "Gmail, maddy, Momentum (SparkPost), amavis (inferred from the form of the reply text)", "azumakuniyuki/feb-2024-no-auth-no-entry@c2ca0c574a59:google-3726730-smtp-errors-and-codes/text/google-3726730-smtp-errors-and-codes-2026-02-15.txt:545 (stored copy of the public Gmail error list)"},
 	{554, "5.7.1", "Postfix (default reject code for access maps, block lists and relaying), sendmail (Milter rejection after DATA), Dovecot submission, Apple iCloud, SparkPost, Zoho, Yandex", "vdukhovni/postfix@17830e5c13c1:postfix/src/global/mail_params.h:2292"},
 	{554, "5.7.9", "Yahoo", "sisimai/rb-sisimai@9c4a18472ab1:lib/sisimai/rhost/yahooinc.rb:30"},

@@ -644,7 +644,6 @@ var detailTable = [...][]detailRow{
 			text:      "UTF-8 header message cannot be transferred to one or more recipients, so the message must be rejected",
 			reference: "RFC 6531",
 			listed:    1<<r550 | 1<<r554,
-			customary: 1 << r554,
 			classes:   1 << 5,
 			basis:     BasisAssociated,
 		},
