@@ -2,12 +2,14 @@ package gen
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/token"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 
 	"github.com/dave/jennifer/jen"
@@ -25,31 +27,50 @@ func Package(c *Catalog, name string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, e := range []struct {
-		path string
-		emit func(*Catalog, *jen.File)
-	}{
-		{"commands.go", emitCommands},
-		{"details.go", emitDetails},
-		{"guards.go", emitGuards},
-		{"replycodes.go", emitReplyCodes},
-		{"subjects.go", emitSubjects},
-		{"tables.go", emitTables},
-	} {
-		file := jen.NewFile(name)
-		file.HeaderComment(header(c))
-		e.emit(c, file)
-		var text bytes.Buffer
-		if err := file.Render(&text); err != nil {
-			return nil, fmt.Errorf("emit %s: %w", e.path, err)
-		}
-		files = append(files, File{e.path, text.Bytes()})
+	written, err := writtenFiles(c, name)
+	if err != nil {
+		return nil, err
 	}
+	files = append(files, written...)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	if err := typeCheck(files); err != nil {
 		return nil, fmt.Errorf("the generated package does not compile: %w", err)
 	}
 	return files, nil
+}
+
+// emitters write the files that depend on the registry.
+var emitters = []struct {
+	path string
+	emit func(*Catalog, *jen.File)
+}{
+	{"commands.go", emitCommands},
+	{"details.go", emitDetails},
+	{"guards.go", emitGuards},
+	{"replycodes.go", emitReplyCodes},
+	{"subjects.go", emitSubjects},
+	{"tables.go", emitTables},
+}
+
+// writtenFiles runs the emitters side by side: formatting what they write takes most of the time.
+func writtenFiles(c *Catalog, name string) ([]File, error) {
+	files := make([]File, len(emitters))
+	errs := make([]error, len(emitters))
+	var all sync.WaitGroup
+	for i, e := range emitters {
+		all.Go(func() {
+			file := jen.NewFile(name)
+			file.HeaderComment(header(c))
+			e.emit(c, file)
+			var text bytes.Buffer
+			if err := file.Render(&text); err != nil {
+				errs[i] = fmt.Errorf("emit %s: %w", e.path, err)
+			}
+			files[i] = File{e.path, text.Bytes()}
+		})
+	}
+	all.Wait()
+	return files, errors.Join(errs...)
 }
 
 // header is the first line of every generated file, by which tools and [Write] know them.

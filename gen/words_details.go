@@ -5,7 +5,7 @@ import "github.com/smtpcodes/smtpcodes/iana"
 // detailWords does for each registered detail what replyWords does for the reply codes. A detail that the
 // registry gains is without words until somebody finds them.
 var detailWords = map[iana.Code]Words{
-	{Subject: 0, Detail: 0}: {Sentence: "nothing is known but whether it worked, failed for now or failed for good"},
+	{Subject: 0, Detail: 0}: {Sentence: "nothing is known but whether it worked, failed this time or failed for good"},
 
 	{Subject: 1, Detail: 0}: {Sentence: "an address in the envelope is the cause, in a way that no finer code names"},
 	{Subject: 1, Detail: 1}: {

@@ -93,7 +93,7 @@ type Severity uint8
 const (
 	SeverityPositiveCompletion          Severity = 2 // the command was carried out
 	SeverityPositiveIntermediate        Severity = 3 // the server waits for more before it carries it out
-	SeverityTransientNegativeCompletion Severity = 4 // refused for now: it may be repeated later
+	SeverityTransientNegativeCompletion Severity = 4 // refused at present: it may be repeated later
 	SeverityPermanentNegativeCompletion Severity = 5 // refused: it should not be repeated as it is
 )
 

@@ -4,8 +4,8 @@ package smtpcode
 
 // X.0: Other or Undefined Status.
 const (
-	// DetailOtherStatus is X.0.0: nothing is known but whether it worked, failed for now or failed for
-	// good.
+	// DetailOtherStatus is X.0.0: nothing is known but whether it worked, failed this time or failed
+	// for good.
 	//
 	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5 by its reply codes. Reply
 	// codes: any.
