@@ -31,6 +31,7 @@ func TestCheck(t *testing.T) {
 		{"Postfix's greylisting", 450, "4.7.1", smtpcode.VerdictCustomary},
 		{"an unknown command", 502, "5.5.1", smtpcode.VerdictCustomary},
 		{"not on the list", 550, "5.5.6", smtpcode.VerdictUnlisted},
+		{"not on the list, whose codes are of another class", 450, "4.7.8", smtpcode.VerdictUnlisted},
 		{"for permanent failures", 450, "4.1.2", smtpcode.VerdictUnusualClass},
 		{"for success", 550, "5.1.5", smtpcode.VerdictUnusualClass},
 		{"for success by an RFC alone", 550, "5.1.9", smtpcode.VerdictUnusualClass},

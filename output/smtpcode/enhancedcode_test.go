@@ -145,15 +145,15 @@ func TestInvalidEnhancedCode(t *testing.T) {
 	if zero.String() != "" || zero.Text() != "" || zero.Valid() || zero.Registered() || zero.Class() != 0 || zero.Array() != [3]int{} {
 		t.Errorf("zero: %q, %q, valid %v, registered %v", zero, zero.Text(), zero.Valid(), zero.Registered())
 	}
-	for _, c := range []smtpcode.EnhancedCode{1, 3 << 20, 5<<20 | 1000<<10, 5<<20 | 1023, 6 << 20, 1<<32 - 1, 256 << 20, 261 << 20} {
+	for _, c := range []smtpcode.EnhancedCode{1, 3 << 20, 5<<20 | 1000<<10, 5<<20 | 1023, 6 << 20, 1<<32 - 1, 256 << 20, 260 << 20, 261 << 20} {
 		if c.Valid() || c.Registered() {
 			t.Errorf("%d: valid %v, registered %v", uint32(c), c.Valid(), c.Registered())
 		}
 		if want := fmt.Sprintf("EnhancedCode(%d)", uint32(c)); c.String() != want {
 			t.Errorf("%d is shown as %q, want %q", uint32(c), c, want)
 		}
-		if c.Success() || c.Temporary() {
-			t.Errorf("%d is of class %d", uint32(c), c.Class())
+		if class := c.Class(); class != 5 && (c.Success() || c.Temporary() || c.Permanent()) || uint32(c)>>20 > 255 && class != 255 {
+			t.Errorf("%d is of class %d", uint32(c), class)
 		}
 	}
 }

@@ -15,17 +15,13 @@ func ParseStatus(s string) (EnhancedCode, error) {
 		value = skipBlanks(value[len(name):])
 	}
 	code, n := scanEnhancedCode(value)
-	rest := skipBlanks(value[n:])
-	switch {
-	case n == 0:
+	if n == 0 {
 		return 0, &SyntaxError{"status field", s, "want an enhanced code: class.subject.detail, class 2, 4 or 5, without leading zeros"}
-	case rest != "" && len(rest) == len(value)-n && rest[0] != '(':
-		return 0, &SyntaxError{"status field", s, "the enhanced code does not end where it should"}
 	}
-	for rest != "" {
+	for rest := skipBlanks(value[n:]); rest != ""; {
 		end := commentEnd(rest)
 		if end == 0 {
-			return 0, &SyntaxError{"status field", s, "only a comment in parentheses may follow the enhanced code"}
+			return 0, &SyntaxError{"status field", s, "only a comment in parentheses may stand behind the enhanced code"}
 		}
 		rest = skipBlanks(rest[end:])
 	}
@@ -37,9 +33,8 @@ func skipBlanks(s string) string {
 	return strings.TrimLeft(s, " \t\r\n")
 }
 
-// commentEnd is the length of the comment at the start of s, which is not empty; zero where
-// there is none or it does not end.
-// Comments nest, and a backslash takes the character behind it as it is (RFC 5322 section 3.2.2).
+// commentEnd is the length of the comment at the start of s, which is not empty; zero where there is none or
+// it does not end. Comments nest, and a backslash takes the character behind it as it is (RFC 5322 section 3.2.2).
 func commentEnd(s string) int {
 	if s[0] != '(' {
 		return 0
