@@ -133,7 +133,8 @@ func (d Detail) Basis() Basis {
 }
 
 // ReplyCodes yields the reply codes that the registry or an RFC names for the detail, in numeric order. The
-// list is not exclusive (RFC 5248 section 2.1); [Check] weighs the others.
+// list is not exclusive (RFC 5248 section 2.1); [Check] weighs the others, among them those that the registry
+// names as a family, 5XX.
 func (d Detail) ReplyCodes() iter.Seq[ReplyCode] {
 	return func(yield func(ReplyCode) bool) {
 		listed := d.row().listed
@@ -145,7 +146,7 @@ func (d Detail) ReplyCodes() iter.Seq[ReplyCode] {
 	}
 }
 
-// Lists reports whether the registry or an RFC names the reply code for the detail.
+// Lists reports whether the reply code is among those of [Detail.ReplyCodes].
 func (d Detail) Lists(code ReplyCode) bool {
 	return d.row().listed.has(code)
 }
