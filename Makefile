@@ -5,7 +5,7 @@ SMTPCODES = $(GO) run ./cmd/smtpcodes
 PACKAGE = output/smtpcode
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
-.PHONY: all test check refresh lint ci clean
+.PHONY: all test check refresh lint ci bench bench-test clean
 
 # Write the package from the snapshot in iana/registry.json.
 all:
@@ -13,6 +13,15 @@ all:
 
 test:
 	$(GO) test ./...
+
+# The package beside other Go mail software, which is why output/bench is a module of its own.
+bench:
+	$(GO) -C output/bench run .
+
+# Do the benchmarks compile, and do all contestants give the right answers?
+bench-test:
+	$(GO) -C output/bench vet ./...
+	$(GO) -C output/bench test ./...
 
 # Is what is committed what the generator makes?
 check:
@@ -28,7 +37,7 @@ lint:
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 
-ci: check lint test
+ci: check lint test bench-test
 
 # Remove the generated files; all makes them again. Files written by hand stay.
 clean:

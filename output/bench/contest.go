@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+)
+
+// A contest is one task, the same inputs for every contestant. The first contestant is smtpcode.
+type contest struct {
+	task        string
+	inputs      int
+	contestants []*contestant
+}
+
+// A contestant does the task. What it is timed at is what answers shows: a pass leaves its results behind.
+type contestant struct {
+	name      string
+	yardstick bool   // no mail software, and there to compare with
+	differs   string // how its answers are not those of smtpcode, empty where they are the same
+	pass      func() // does the task for every input once
+	answers   func() []string
+
+	nanoseconds float64 // of the fastest round, for one input
+	allocations float64 // for one input
+}
+
+// slots is a contestant whose pass puts the result of each input into its slot. Answers shows them.
+func slots[T any](name string, inputs int, pass func(results []T), answer func(i int, result T) string) *contestant {
+	results := make([]T, inputs)
+	return &contestant{
+		name: name,
+		pass: func() { pass(results) },
+		answers: func() []string {
+			var answers []string
+			for i, result := range results {
+				answers = append(answers, answer(i, result))
+			}
+			return answers
+		},
+	}
+}
+
+// asYardstick marks a contestant that is no mail software.
+func (c *contestant) asYardstick() *contestant {
+	c.yardstick = true
+	return c
+}
+
+// differing notes how the contestant's answers differ.
+func (c *contestant) differing(how string) *contestant {
+	c.differs = how
+	return c
+}
+
+// measure lets every contestant take its turn in each round.
+func measure(contests []*contest, rounds int) {
+	for range rounds {
+		for _, contest := range contests {
+			for _, c := range contest.contestants {
+				c.takeTurn(float64(contest.inputs))
+			}
+		}
+	}
+}
+
+func (c *contestant) takeTurn(inputs float64) {
+	result := testing.Benchmark(func(b *testing.B) {
+		for b.Loop() {
+			c.pass()
+		}
+	})
+	passes := float64(result.N)
+	nanoseconds := float64(result.T.Nanoseconds()) / passes / inputs
+	if c.nanoseconds == 0 || nanoseconds < c.nanoseconds {
+		c.nanoseconds = nanoseconds
+	}
+	c.allocations = math.Round(float64(result.MemAllocs) / passes / inputs)
+}
+
+// timesTable is the first table: the time of smtpcode, and the others' as multiples of it.
+func timesTable(contests []*contest) string {
+	var b strings.Builder
+	b.WriteString("| task | smtpcode | allocations | others take, times as long | yardsticks |\n|---|---|---|---|---|\n")
+	for _, contest := range contests {
+		ours := contest.contestants[0]
+		var peers, yardsticks []string
+		for _, c := range contest.contestants[1:] {
+			ratio := c.name + " " + multiple(c.nanoseconds/ours.nanoseconds)
+			if c.yardstick {
+				yardsticks = append(yardsticks, ratio)
+			} else {
+				peers = append(peers, ratio)
+			}
+		}
+		fmt.Fprintf(&b, "| %s | %.1f ns | %.0f | %s | %s |\n", contest.task, ours.nanoseconds, ours.allocations,
+			strings.Join(peers, ", "), strings.Join(yardsticks, ", "))
+	}
+	return b.String()
+}
+
+// multiple is a ratio with two significant digits.
+func multiple(ratio float64) string {
+	if ratio < 10 {
+		return fmt.Sprintf("%.1f", ratio)
+	}
+	step := math.Pow(10, math.Floor(math.Log10(ratio))-1)
+	return fmt.Sprintf("%.0f", math.Round(ratio/step)*step)
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// shuffled puts inputs into an order that no contestant can foresee, the same in every run.
+func shuffled[T any](inputs []T) []T {
+	rand.New(rand.NewPCG(5, 1)).Shuffle(len(inputs), func(i, j int) {
+		inputs[i], inputs[j] = inputs[j], inputs[i]
+	})
+	return inputs
+}
+
+// registered are the details of the registry in each of the three classes.
+func registered() []smtpcode.EnhancedCode {
+	var codes []smtpcode.EnhancedCode
+	for detail := range smtpcode.Details() {
+		for _, class := range []smtpcode.Class{2, 4, 5} {
+			codes = append(codes, detail.With(class))
+		}
+	}
+	return shuffled(codes)
+}
+
+// withText are the registered codes that have a phrase.
+func withText() []smtpcode.EnhancedCode {
+	var codes []smtpcode.EnhancedCode
+	for _, code := range registered() {
+		if code.Text() != "" {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// A pair is a reply code and an enhanced code.
+type pair struct {
+	code     smtpcode.ReplyCode
+	enhanced smtpcode.EnhancedCode
+}
+
+// pairs are known reply codes with registered enhanced codes of their class, listed and not in like parts.
+func pairs() []pair {
+	var listed, others []pair
+	for detail := range smtpcode.Details() {
+		for code := range smtpcode.ReplyCodes() {
+			p := pair{code, detail.For(code)}
+			switch {
+			case p.enhanced == 0:
+			case isListed(p):
+				listed = append(listed, p)
+			default:
+				others = append(others, p)
+			}
+		}
+	}
+	return shuffled(append(listed, shuffled(others)[:len(listed)]...))
+}
+
+func isListed(p pair) bool {
+	return smtpcode.Check(p.code, p.enhanced) == smtpcode.VerdictListed
+}
+
+// A length is the number of lines of the replies of a contest.
+type length int
+
+const (
+	oneLine   length = 1
+	fourLines length = 4
+)
+
+// replyLines are texts of the lengths that servers send. Ours, since no server's may be copied.
+var replyLines = []string{
+	"OK",
+	"queued as 4XyZ1b2c3d",
+	"sender <owner@lists.example.org> may not send for this domain",
+	"no mailbox of that name here",
+	"the mailbox of <postmaster@example.com> is over its quota; try again tomorrow",
+	"too many connections from your network, slow down",
+	"message refused, it looks like spam: see https://example.net/refused?id=20481",
+	"come back in 300 seconds",
+	"relaying is for known users",
+}
+
+// replies are replies of so many lines, one for each listed pair.
+func replies(lines length) []smtpcode.Reply {
+	var replies []smtpcode.Reply
+	for i, p := range pairs() {
+		if !isListed(p) {
+			continue
+		}
+		var text []string
+		for range lines {
+			text = append(text, replyLines[(i+len(text))%len(replyLines)])
+		}
+		replies = append(replies, smtpcode.Reply{Code: p.code, Enhanced: p.enhanced, Text: strings.Join(text, "\n")})
+	}
+	return replies
+}
+
+// wire is the reply as RFC 2034 section 4 has it, spelled out: what every contestant should read and write.
+func wire(r smtpcode.Reply) string {
+	var b strings.Builder
+	lines := strings.Split(r.Text, "\n")
+	for i, line := range lines {
+		mark := "-"
+		if i == len(lines)-1 {
+			mark = " "
+		}
+		b.WriteString(r.Code.String() + mark + r.Enhanced.String() + " " + line + "\r\n")
+	}
+	return b.String()
+}
+
+func wires(replies []smtpcode.Reply) []string {
+	var lines []string
+	for _, r := range replies {
+		lines = append(lines, wire(r))
+	}
+	return lines
+}

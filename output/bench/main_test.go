@@ -1,0 +1,112 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// TestAnswers holds what every contestant makes of the inputs against what smtpcode does: only those who do
+// the same are compared, and who does not is marked.
+func TestAnswers(t *testing.T) {
+	for _, contest := range contests() {
+		var want []string
+		for i, c := range contest.contestants {
+			t.Run(contest.task+"/"+c.name, func(t *testing.T) {
+				c.pass()
+				got := c.answers()
+				if i == 0 {
+					want = got
+				}
+				if len(got) != contest.inputs {
+					t.Fatalf("%d answers to %d inputs", len(got), contest.inputs)
+				}
+				if c.differs != "" {
+					if slices.Equal(got, want) {
+						t.Errorf("answers as smtpcode does, though marked: %s", c.differs)
+					}
+					return
+				}
+				for i := range want {
+					if got[i] != want[i] {
+						t.Fatalf("input %d: answer %q, smtpcode's %q", i, got[i], want[i])
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestPasses makes sure that a second pass gives the same answers: what is timed is many passes.
+func TestPasses(t *testing.T) {
+	for _, contest := range contests() {
+		for _, c := range contest.contestants {
+			c.pass()
+			first := c.answers()
+			c.pass()
+			if !slices.Equal(c.answers(), first) {
+				t.Errorf("%s: %s answers differently when asked again", contest.task, c.name)
+			}
+		}
+	}
+}
+
+func TestReplyAnswers(t *testing.T) {
+	for _, lines := range []length{oneLine, fourLines} {
+		replies := replies(lines)
+		want := wires(replies)
+		for _, contest := range []*contest{parseReply("parse", lines), formatReply("format", lines)} {
+			ours := contest.contestants[0]
+			ours.pass()
+			if got := ours.answers(); !slices.Equal(got, want) {
+				t.Errorf("%s: smtpcode's answers are not the replies spelled out", contest.task)
+			}
+		}
+	}
+}
+
+func TestInputs(t *testing.T) {
+	if n := len(registered()); n < 3*81 {
+		t.Errorf("%d registered codes, want three for each of 81 details", n)
+	}
+	verdicts := map[smtpcode.Verdict]int{}
+	for _, p := range pairs() {
+		verdicts[smtpcode.Check(p.code, p.enhanced)]++
+	}
+	if len(verdicts) < 4 {
+		t.Errorf("pairs of few kinds: %v", verdicts)
+	}
+}
+
+func TestTraps(t *testing.T) {
+	for _, trap := range traps {
+		if got := readers[0].read(trap.reply); got != trap.want {
+			t.Errorf("%q: smtpcode reads %q, want %q by the rule: %s", trap.reply, got, trap.want, trap.rule)
+		}
+	}
+}
+
+func TestTimesTable(t *testing.T) {
+	contests := []*contest{{"count", 1, []*contestant{
+		{name: "smtpcode", nanoseconds: 2.04, allocations: 1},
+		{name: "peer", nanoseconds: 8},
+		{name: "slow peer", nanoseconds: 2999},
+		{name: "array", nanoseconds: 1, yardstick: true},
+	}}}
+	got := timesTable(contests)
+	want := "| count | 2.0 ns | 1 | peer 3.9, slow peer 1500 | array 0.5 |\n"
+	if !strings.HasSuffix(got, want) {
+		t.Errorf("table ends\n%s, want\n%s", got, want)
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	passes := 0
+	c := &contestant{pass: func() { passes++ }}
+	measure([]*contest{{"nothing", 1, []*contestant{c}}}, 2)
+	if passes < 2 || c.nanoseconds <= 0 {
+		t.Errorf("%d passes, %v ns", passes, c.nanoseconds)
+	}
+}
