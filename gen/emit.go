@@ -50,6 +50,7 @@ var emitters = []struct {
 	{"replycodes.go", emitReplyCodes},
 	{"subjects.go", emitSubjects},
 	{"tables.go", emitTables},
+	{"wireforms.go", emitWireForms},
 }
 
 // writtenFiles runs the emitters side by side: formatting what they write takes most of the time.

@@ -2,8 +2,8 @@ package gen
 
 import (
 	"fmt"
+	"math"
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -75,16 +75,22 @@ func emitTextTables(c *Catalog, file *jen.File) {
 	}))
 }
 
-// emitDetailTable writes the rows of the details, at the number of the subject and that of the detail.
+// emitDetailTable writes the rows of the details, in numeric order, and the index that leads to them.
 func emitDetailTable(c *Catalog, file *jen.File) {
-	file.Comment("// detailTable has the rows of the details, by subject and detail.")
-	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
-		for _, run := range c.bySubject() {
-			group.Lit(run[0].Code.Subject).Op(":").Add(rows(func(group *jen.Group) {
-				for _, detail := range run {
-					group.Lit(detail.Code.Detail).Op(":").Add(c.detailRow(detail))
-				}
-			}))
+	number := jen.Uint8
+	if len(c.Details) > math.MaxUint8 {
+		number = jen.Uint16
+	}
+	file.Comment("// detailIndex has the number of a detail's row in detailTable.")
+	file.Var().Id("detailIndex").Op("=").Index(jen.Op("...")).Add(number()).Add(rows(func(group *jen.Group) {
+		for i, detail := range c.Details {
+			group.Id(detail.Identifier).Op(":").Lit(i + 1)
+		}
+	}))
+	file.Comment("// detailTable has the rows of the details. Row 0 is that of every detail that the table does not know.")
+	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Id("detailRow").Add(rows(func(group *jen.Group) {
+		for i, detail := range c.Details {
+			group.Lit(i + 1).Op(":").Add(c.detailRow(detail))
 		}
 	}))
 }
@@ -100,12 +106,10 @@ var bases = map[iana.Basis]string{
 
 // detailRow is the row of a detail as a composite literal. Fields at their zero value are left out.
 func (c *Catalog) detailRow(d Detail) *jen.Statement {
-	number := strings.TrimPrefix(d.Code.String(), "X")
 	return rows(func(group *jen.Group) {
 		field := func(name string) *jen.Statement { return group.Id(name).Op(":") }
-		field("name").Lit("X" + number)
-		field("wire").Index(jen.Lit(6)).String().Values(
-			jen.Lit(2).Op(":").Lit("2"+number), jen.Lit(4).Op(":").Lit("4"+number), jen.Lit(5).Op(":").Lit("5"+number))
+		field("detail").Id(d.Identifier)
+		field("name").Lit(d.Code.String())
 		if d.Text != "" {
 			field("text").Lit(d.Text)
 		}

@@ -62,12 +62,8 @@ func (s Subject) Text() string {
 // Details yields the registered details of the subject in numeric order.
 func (s Subject) Details() iter.Seq[Detail] {
 	return func(yield func(Detail) bool) {
-		if int(s) >= len(detailTable) {
-			return
-		}
-		for i := range detailTable[s] {
-			d := Detail(s)<<subCodeBits | Detail(i)
-			if d.Registered() && !yield(d) {
+		for d := range Details() {
+			if d.Subject() == s && !yield(d) {
 				return
 			}
 		}

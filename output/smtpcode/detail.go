@@ -32,8 +32,8 @@ func ParseDetail(s string) (Detail, error) {
 
 // A detailRow is what the tables hold on a detail.
 type detailRow struct {
-	name       string    // as the registry writes it: X.1.1
-	wire       [6]string // as an enhanced code, by class
+	detail     Detail
+	name       string // as the registry writes it: X.1.1
 	text       string
 	reference  string
 	listed     replySet // named by the registry or an RFC
@@ -45,17 +45,17 @@ type detailRow struct {
 	deprecated bool
 }
 
-// noDetail is the row of every detail that detailTable does not hold.
-var noDetail detailRow
-
-// row is the detail's row in detailTable, which has the rows of a subject at its number.
-func (d Detail) row() *detailRow {
-	if s := d >> subCodeBits; s < Detail(len(detailTable)) {
-		if rows := detailTable[s]; d&subCodeMask < Detail(len(rows)) {
-			return &rows[d&subCodeMask]
-		}
+// index is the number of the detail's row in detailTable, 0 for a detail that the table does not know.
+func (d Detail) index() int {
+	if d < Detail(len(detailIndex)) {
+		return int(detailIndex[d])
 	}
-	return &noDetail
+	return 0
+}
+
+// row is the detail's row, the empty one for a detail that the table does not know.
+func (d Detail) row() *detailRow {
+	return &detailTable[d.index()]
 }
 
 // String is the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. A value that is no
@@ -172,11 +172,9 @@ func (d Detail) valid() bool {
 // Details yields every registered detail in numeric order.
 func Details() iter.Seq[Detail] {
 	return func(yield func(Detail) bool) {
-		for s := range Subject(len(detailTable)) {
-			for d := range s.Details() {
-				if !yield(d) {
-					return
-				}
+		for i := range detailTable {
+			if row := &detailTable[i]; row.basis != BasisUnregistered && !yield(row.detail) {
+				return
 			}
 		}
 	}

@@ -91,12 +91,17 @@ func NewEnhancedCode(class, subject, detail int) (EnhancedCode, bool) {
 	return (Detail(subject)<<subCodeBits | Detail(detail)).With(Class(class)), true
 }
 
+// A wireForm is a code as it stands on the wire.
+type wireForm struct {
+	code EnhancedCode
+	form string
+}
+
 // String is the code as it stands on the wire, "5.1.1", which [ParseEnhancedCode] reads. The zero code is
 // the empty string; a value that is no code is shown as "EnhancedCode(3145728)".
 func (c EnhancedCode) String() string {
-	wire := &c.Detail().row().wire
-	if class := c >> (2 * subCodeBits); class < EnhancedCode(len(wire)) && wire[class] != "" {
-		return wire[class]
+	if w := &wireForms[c%EnhancedCode(len(wireForms))]; w.code == c {
+		return w.form
 	}
 	return c.format()
 }
@@ -114,6 +119,9 @@ func (c EnhancedCode) format() string {
 
 // append appends the wire form of a valid code.
 func (c EnhancedCode) append(b []byte) []byte {
+	if w := &wireForms[c%EnhancedCode(len(wireForms))]; w.code == c {
+		return append(b, w.form...)
+	}
 	return c.Detail().append(append(b, '0'+byte(c.Class())))
 }
 
