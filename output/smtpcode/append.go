@@ -74,7 +74,7 @@ func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 // appendPrefix appends what stands before a line's text. A blank follows the code even where no text does
 // (RFC 5321 section 4.2), and the enhanced code likewise (RFC 2034 section 3).
 func (r Reply) appendPrefix(b []byte, more bool) []byte {
-	b = appendDecimal(b, uint64(r.Code))
+	b = append(b, '0'+byte(r.Code/100), '0'+byte(r.Code/10%10), '0'+byte(r.Code%10))
 	if more {
 		b = append(b, '-')
 	} else {
@@ -125,8 +125,11 @@ func (c EnhancedCode) length() int {
 
 // mistakable reports whether a reader would take an enhanced code off a line that has none in front.
 func (r Reply) mistakable(line string) bool {
+	if r.Enhanced != 0 {
+		return false
+	}
 	enhanced, _ := cutEnhancedCode(r.Code, line)
-	return r.Enhanced == 0 && enhanced != 0
+	return enhanced != 0
 }
 
 // fault is why the reply may not go on the wire.
@@ -147,7 +150,7 @@ func (r Reply) fault(allowed repertoire) error {
 	if r.Code == ReplyAuthContinue && (len(r.Text) > maxChallenge || strings.IndexByte(r.Text, '\n') >= 0) {
 		return ErrChallenge
 	}
-	for rest, more := r.Text, true; more; {
+	for rest, more := r.Text, r.Enhanced == 0; more; {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
 		if r.mistakable(line) {
@@ -159,6 +162,9 @@ func (r Reply) fault(allowed repertoire) error {
 
 // textFault is why the text may not go on the wire.
 func textFault(text string, allowed repertoire) error {
+	if printable(text) {
+		return nil
+	}
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c >= utf8.RuneSelf && allowed == onlyASCII:
@@ -170,6 +176,25 @@ func textFault(text string, allowed repertoire) error {
 		}
 	}
 	return nil
+}
+
+// printable reports whether the text is ASCII without controls, as nearly every line is. It looks at eight
+// octets at a time: the sums set the top bit of one that is below a blank, DEL or beyond ASCII.
+func printable(text string) bool {
+	const each = 0x0101010101010101
+	for ; len(text) >= 8; text = text[8:] {
+		eight := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+		if (eight|(eight-each*' ')|(eight+each))&(each*0x80) != 0 {
+			return false
+		}
+	}
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // textFaultUTF8 is textFault for text that is not ASCII. The controls are those of Unicode.

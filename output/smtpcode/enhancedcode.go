@@ -11,32 +11,27 @@ type EnhancedCode uint32
 // are 0 to 999; leading zeros, signs, blanks and a fourth number are errors (RFC 3463 section 2). The error
 // is a [*SyntaxError]. The code need not be registered: see [EnhancedCode.Registered].
 func ParseEnhancedCode(s string) (EnhancedCode, error) {
-	if c := readShort(s); c != 0 {
-		return c, nil
+	if len(s) == len("5.1.1") || len(s) == len("5.1.10") { // every registered code, in half the time
+		class, subject, detail := EnhancedCode(s[0]-'0'), EnhancedCode(s[2]-'0'), EnhancedCode(s[4]-'0')
+		if s[1] == '.' && s[3] == '.' && subject <= 9 && detail <= 9 && Class(class).valid() {
+			code := class<<(2*subCodeBits) | subject<<subCodeBits
+			if len(s) == len("5.1.1") {
+				return code | detail, nil
+			}
+			if digit := EnhancedCode(s[5] - '0'); digit <= 9 && detail != 0 {
+				return code | (detail*10 + digit), nil
+			}
+		}
 	}
+	return parseEnhancedCode(s)
+}
+
+// parseEnhancedCode is ParseEnhancedCode for every length.
+func parseEnhancedCode(s string) (EnhancedCode, error) {
 	if c, n := scanEnhancedCode(s); n == len(s) && n != 0 {
 		return c, nil
 	}
 	return 0, &SyntaxError{"enhanced code", s, "want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros"}
-}
-
-// readShort reads an enhanced code with a subject of one digit, as every registered one has, and nothing
-// else: zero. It does for these what scanEnhancedCode does for all, in two thirds of the time.
-func readShort(s string) EnhancedCode {
-	if len(s) < len("5.1.1") || len(s) > len("5.1.100") || s[1] != '.' || s[3] != '.' {
-		return 0
-	}
-	class, subject, detail := EnhancedCode(s[0]-'0'), EnhancedCode(s[2]-'0'), EnhancedCode(s[4]-'0')
-	ok := Class(class).valid() && subject <= 9 && detail <= 9 && (detail != 0 || len(s) == len("5.1.0"))
-	for i := len("5.1.1"); i < len(s); i++ {
-		digit := EnhancedCode(s[i] - '0')
-		ok = ok && digit <= 9
-		detail = detail*10 + digit
-	}
-	if !ok {
-		return 0
-	}
-	return class<<(2*subCodeBits) | subject<<subCodeBits | detail
 }
 
 // scanEnhancedCode reads the enhanced code at the start of s and tells its length, zero where there is
