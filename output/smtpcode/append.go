@@ -55,18 +55,18 @@ func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 	if err := r.fault(allowed); err != nil {
 		return b, err
 	}
+	room := r.room()
 	for rest, more := r.Text, true; more; {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
-		for {
-			head, tail := r.wrap(line)
-			b = append(r.appendPrefix(b, more || tail != ""), head...)
+		for len(line) > room {
+			cut := r.wrap(line, room)
+			b = append(r.appendPrefix(b, true), line[:cut]...)
 			b = append(b, '\r', '\n')
-			if tail == "" {
-				break
-			}
-			line = tail
+			line = line[cut:]
 		}
+		b = append(r.appendPrefix(b, more), line...)
+		b = append(b, '\r', '\n')
 	}
 	return b, nil
 }
@@ -86,27 +86,30 @@ func (r Reply) appendPrefix(b []byte, more bool) []byte {
 	return b
 }
 
-// wrap cuts a line's text where it would exceed the longest line: behind its last blank, else before a
-// character; further ahead where the rest would begin like an enhanced code. The text of a 334 reply is
-// never cut.
-func (r Reply) wrap(text string) (head, tail string) {
-	room := maxReplyLine - len("250 \r\n")
-	if r.Enhanced != 0 {
-		room -= r.Enhanced.length() + len(" ")
+// room is how much of a text goes into one line, in octets: all of a 334 reply's.
+func (r Reply) room() int {
+	switch {
+	case r.Code == ReplyAuthContinue:
+		return maxChallenge
+	case r.Enhanced == 0:
+		return maxReplyLine - len("250 \r\n")
 	}
-	if len(text) <= room || r.Code == ReplyAuthContinue {
-		return text, ""
-	}
-	for cut := strings.LastIndexByte(text[:room], ' ') + 1; cut > 0; cut = strings.LastIndexByte(text[:cut-1], ' ') + 1 {
+	return maxReplyLine - len("250 \r\n") - r.Enhanced.length() - len(" ")
+}
+
+// wrap is where to cut a line's text that exceeds the room: behind its last blank, else before a character;
+// further ahead where the rest would begin like an enhanced code.
+func (r Reply) wrap(text string, room int) (cut int) {
+	for cut = strings.LastIndexByte(text[:room], ' ') + 1; cut > 0; cut = strings.LastIndexByte(text[:cut-1], ' ') + 1 {
 		if !r.mistakable(text[cut:]) {
-			return text[:cut], text[cut:]
+			return cut
 		}
 	}
-	cut := room
+	cut = room
 	for !utf8.RuneStart(text[cut]) || r.mistakable(text[cut:]) {
 		cut--
 	}
-	return text[:cut], text[cut:]
+	return cut
 }
 
 // length is the number of octets of the wire form of a valid code.
