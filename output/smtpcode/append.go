@@ -21,6 +21,8 @@ var (
 const (
 	// maxReplyLine is the longest line with its code and CRLF, in octets (RFC 5321 section 4.5.3.1.5).
 	maxReplyLine = 512
+	// shortText is the longest text that goes into one line with every code.
+	shortText = maxReplyLine - len("550 5.999.999 \r\n")
 	// maxChallenge is the longest text of a 334 reply, which that limit does not bind (RFC 4954 section 4).
 	maxChallenge = 12288
 )
@@ -52,21 +54,33 @@ const (
 )
 
 func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
-	if err := r.fault(allowed); err != nil {
+	if err := r.codeFault(); err != nil {
 		return b, err
 	}
-	room := r.room()
+	if len(r.Text) <= shortText && printable(r.Text) && !r.mistakable(r.Text) { // one line, as most replies are
+		return append(append(r.appendPrefix(b, false), r.Text...), "\r\n"...), nil
+	}
+	if err := r.textFault(allowed); err != nil {
+		return b, err
+	}
+	var space [len("550-5.999.999 ")]byte
+	prefix := r.appendPrefix(space[:0], true)
+	room := maxReplyLine - len(prefix) - len("\r\n")
+	if r.Code == ReplyAuthContinue {
+		room = maxChallenge
+	}
 	for rest, more := r.Text, true; more; {
 		var line string
 		line, rest, more = strings.Cut(rest, "\n")
 		for len(line) > room {
 			cut := r.wrap(line, room)
-			b = append(r.appendPrefix(b, true), line[:cut]...)
-			b = append(b, '\r', '\n')
+			b = append(append(append(b, prefix...), line[:cut]...), "\r\n"...)
 			line = line[cut:]
 		}
-		b = append(r.appendPrefix(b, more), line...)
-		b = append(b, '\r', '\n')
+		if !more {
+			prefix[len("550")] = ' '
+		}
+		b = append(append(append(b, prefix...), line...), "\r\n"...)
 	}
 	return b, nil
 }
@@ -86,17 +100,6 @@ func (r Reply) appendPrefix(b []byte, more bool) []byte {
 	return b
 }
 
-// room is how much of a text goes into one line, in octets: all of a 334 reply's.
-func (r Reply) room() int {
-	switch {
-	case r.Code == ReplyAuthContinue:
-		return maxChallenge
-	case r.Enhanced == 0:
-		return maxReplyLine - len("250 \r\n")
-	}
-	return maxReplyLine - len("250 \r\n") - r.Enhanced.length() - len(" ")
-}
-
 // wrap is where to cut a line's text that exceeds the room: behind its last blank, else before a character;
 // further ahead where the rest would begin like an enhanced code.
 func (r Reply) wrap(text string, room int) (cut int) {
@@ -112,20 +115,6 @@ func (r Reply) wrap(text string, room int) (cut int) {
 	return cut
 }
 
-// length is the number of octets of the wire form of a valid code.
-func (c EnhancedCode) length() int {
-	n := len("5.1.1")
-	for _, sub := range [...]EnhancedCode{c >> subCodeBits & subCodeMask, c & subCodeMask} {
-		if sub >= 10 {
-			n++
-		}
-		if sub >= 100 {
-			n++
-		}
-	}
-	return n
-}
-
 // mistakable reports whether a reader would take an enhanced code off a line that has none in front.
 func (r Reply) mistakable(line string) bool {
 	if r.Enhanced != 0 {
@@ -135,21 +124,25 @@ func (r Reply) mistakable(line string) bool {
 	return enhanced != 0
 }
 
-// fault is why the reply may not go on the wire.
-func (r Reply) fault(allowed repertoire) error {
-	if !r.Code.valid() {
+// codeFault is why the reply's codes may not go on the wire.
+func (r Reply) codeFault() error {
+	switch {
+	case !r.Code.valid():
 		return ErrReplyCode
+	case r.Enhanced == 0:
+		return nil
+	case !r.Enhanced.Valid():
+		return ErrMalformed
+	case r.Code.Class() == 0:
+		return ErrNotAllowed
+	case r.Code.Class() != r.Enhanced.Class():
+		return ErrClassMismatch
 	}
-	if r.Enhanced != 0 {
-		switch {
-		case !r.Enhanced.Valid():
-			return ErrMalformed
-		case r.Code.Class() == 0:
-			return ErrNotAllowed
-		case r.Code.Class() != r.Enhanced.Class():
-			return ErrClassMismatch
-		}
-	}
+	return nil
+}
+
+// textFault is why the reply's text may not go on the wire.
+func (r Reply) textFault(allowed repertoire) error {
 	if r.Code == ReplyAuthContinue && (len(r.Text) > maxChallenge || strings.IndexByte(r.Text, '\n') >= 0) {
 		return ErrChallenge
 	}
@@ -160,20 +153,19 @@ func (r Reply) fault(allowed repertoire) error {
 			return ErrAmbiguous
 		}
 	}
-	return textFault(r.Text, allowed)
+	return characterFault(r.Text, allowed)
 }
 
-// textFault is why the text may not go on the wire.
-func textFault(text string, allowed repertoire) error {
-	if printable(text) {
-		return nil
-	}
+// characterFault is which characters of the text may not go on the wire.
+func characterFault(text string, allowed repertoire) error {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
+		case len(text)-i >= 8 && printable8(text[i:]):
+			i += 7
 		case c >= utf8.RuneSelf && allowed == onlyASCII:
 			return ErrNonASCII
 		case c >= utf8.RuneSelf:
-			return textFaultUTF8(text[i:])
+			return characterFaultUTF8(text[i:])
 		case c < ' ' && c != '\t' && c != '\n', c == 0x7f:
 			return ErrControl
 		}
@@ -181,27 +173,8 @@ func textFault(text string, allowed repertoire) error {
 	return nil
 }
 
-// printable reports whether the text is ASCII without controls, as nearly every line is. It looks at eight
-// octets at a time: the sums set the top bit of one that is below a blank, DEL or beyond ASCII.
-func printable(text string) bool {
-	const each = 0x0101010101010101
-	for ; len(text) >= 8; text = text[8:] {
-		eight := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
-			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
-		if (eight|(eight-each*' ')|(eight+each))&(each*0x80) != 0 {
-			return false
-		}
-	}
-	for i := range len(text) {
-		if text[i] < ' ' || text[i] > '~' {
-			return false
-		}
-	}
-	return true
-}
-
-// textFaultUTF8 is textFault for text that is not ASCII. The controls are those of Unicode.
-func textFaultUTF8(text string) error {
+// characterFaultUTF8 is characterFault for text that is not ASCII. The controls are those of Unicode.
+func characterFaultUTF8(text string) error {
 	if !utf8.ValidString(text) {
 		return ErrNotUTF8
 	}
@@ -211,4 +184,32 @@ func textFaultUTF8(text string) error {
 		}
 	}
 	return nil
+}
+
+// printable reports whether the text is ASCII without controls.
+func printable(text string) bool {
+	if len(text) < 8 {
+		for i := range len(text) {
+			if text[i] < ' ' || text[i] > '~' {
+				return false
+			}
+		}
+		return true
+	}
+	for i := 0; i < len(text)-8; i += 8 {
+		if !printable8(text[i:]) {
+			return false
+		}
+	}
+	return printable8(text[len(text)-8:])
+}
+
+// printable8 is printable for the first eight octets, all at once: the difference sets the top bit of one
+// below a blank, the sum that of DEL, and beyond ASCII it is set.
+func printable8(s string) bool {
+	const each = 0x0101010101010101
+	s = s[:8]
+	octets := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return (octets|(octets-each*' ')|(octets+each))&(each*0x80) == 0
 }

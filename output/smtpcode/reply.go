@@ -103,7 +103,7 @@ func (r Reply) String() string {
 	if r == (Reply{}) {
 		return ""
 	}
-	if r.fault(anyUTF8) != nil {
+	if r.codeFault() != nil || r.textFault(anyUTF8) != nil {
 		return strings.Join([]string{r.Code.String(), r.Enhanced.String(), strconv.Quote(r.Text)}, " ")
 	}
 	var b []byte
