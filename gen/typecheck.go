@@ -41,12 +41,12 @@ var libraryDeclarations = map[string]string{
 		func Quote(s string) string`,
 	"strings": `package strings
 		func Cut(s, sep string) (before, after string, found bool)
-		func HasSuffix(s, suffix string) bool
 		func IndexAny(s, chars string) int
 		func IndexByte(s string, c byte) int
 		func Join(elems []string, sep string) string
 		func LastIndexByte(s string, c byte) int
-		func TrimLeft(s, cutset string) string`,
+		func TrimLeft(s, cutset string) string
+		func TrimSuffix(s, suffix string) string`,
 	"unicode/utf8": `package utf8
 		const RuneSelf = 0x80
 		func RuneStart(b byte) bool

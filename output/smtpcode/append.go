@@ -204,12 +204,12 @@ func printable(text string) bool {
 	return printable8(text[len(text)-8:])
 }
 
-// printable8 is printable for the first eight octets, all at once: the difference sets the top bit of one
-// below a blank, the sum that of DEL, and beyond ASCII it is set.
+// printable8 is printable for the first eight octets, all at once: what is below a blank or from 0xa0 on has
+// its top bit set in the difference, what is from DEL to 0xfe in the sum.
 func printable8(s string) bool {
 	const each = 0x0101010101010101
 	s = s[:8]
 	octets := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	return (octets|(octets-each*' ')|(octets+each))&(each*0x80) == 0
+	return ((octets-each*' ')|(octets+each))&(each*0x80) == 0
 }

@@ -53,7 +53,7 @@ func ParseReply(s string) (Reply, error) {
 
 // parseLines reads a reply of more than one line.
 func parseLines(s string) (Reply, error) {
-	var lines ReplyLines
+	lines := ReplyLines{lines: make([]byte, 0, len(s))}
 	for rest := s; rest != ""; {
 		var line string
 		line, rest = cutLine(rest)
@@ -75,11 +75,11 @@ const lineBehindLast = "a line follows the last one, which has no hyphen behind 
 
 // cutLine cuts s behind its first line, whose end, LF or CRLF, is dropped.
 func cutLine(s string) (line, rest string) {
-	line, rest, found := strings.Cut(s, "\n")
-	if found && strings.HasSuffix(line, "\r") {
-		line = line[:len(line)-1]
+	end := strings.IndexByte(s, '\n')
+	if end < 0 {
+		return s, ""
 	}
-	return line, rest
+	return strings.TrimSuffix(s[:end], "\r"), s[end+1:]
 }
 
 // cutEnhancedCode takes the enhanced code and the blank behind it off the start of a line's text.
