@@ -183,7 +183,7 @@ func checkPair() *contest {
 			for i := range guerrillas {
 				results[i] = guerrillaReplyCode(guerrillas[i]) == int(pairs[i].code)
 			}
-		}, yesNo).differing("has one reply code for an enhanced code"),
+		}, yesNo).differing("has one reply code for each enhanced code"),
 		slots("map", n, func(results []bool) {
 			for i, p := range pairs {
 				results[i] = listed[p]

@@ -79,15 +79,21 @@ func (c *contestant) takeTurn(inputs float64) {
 	c.allocations = math.Round(float64(result.MemAllocs) / passes / inputs)
 }
 
-// timesTable is the first table: the time of smtpcode, and the others' as multiples of it.
+// timesTable is the first table: the time of smtpcode, and the others' as multiples of it. Whose answers
+// differ is marked with an asterisk, and below the table stands how.
 func timesTable(contests []*contest) string {
 	var b strings.Builder
+	var notes []string
 	b.WriteString("| task | smtpcode | allocations | others take, times as long | yardsticks |\n|---|---|---|---|---|\n")
 	for _, contest := range contests {
 		ours := contest.contestants[0]
 		var peers, yardsticks []string
 		for _, c := range contest.contestants[1:] {
 			ratio := c.name + " " + multiple(c.nanoseconds/ours.nanoseconds)
+			if c.differs != "" {
+				ratio += "\\*"
+				notes = append(notes, c.name+" "+c.differs)
+			}
 			if c.yardstick {
 				yardsticks = append(yardsticks, ratio)
 			} else {
@@ -97,12 +103,18 @@ func timesTable(contests []*contest) string {
 		fmt.Fprintf(&b, "| %s | %.1f ns | %.0f | %s | %s |\n", contest.task, ours.nanoseconds, ours.allocations,
 			strings.Join(peers, ", "), strings.Join(yardsticks, ", "))
 	}
+	if len(notes) > 0 {
+		b.WriteString("\n\\* " + strings.Join(notes, "; ") + ".\n")
+	}
 	return b.String()
 }
 
 // multiple is a ratio with two significant digits.
 func multiple(ratio float64) string {
-	if ratio < 10 {
+	switch {
+	case ratio < 1:
+		return fmt.Sprintf("%.2f", ratio)
+	case ratio < 10:
 		return fmt.Sprintf("%.1f", ratio)
 	}
 	step := math.Pow(10, math.Floor(math.Log10(ratio))-1)

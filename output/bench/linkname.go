@@ -2,16 +2,16 @@ package main
 
 import (
 	"net"
+	"net/textproto"
 	_ "unsafe" // for go:linkname
 
 	"github.com/emersion/go-smtp"
-	_ "github.com/wneessen/go-mail"
-	"net/textproto"
-
 	"github.com/phires/go-guerrilla/response"
+	_ "github.com/wneessen/go-mail" // for mailEnhanced
 )
 
-// The functions below are not exported. The file linkname.s, empty, makes the compiler take them without a body.
+// The functions below are not exported. The empty file linkname.s makes the compiler take them without a
+// body.
 
 // smtpParse reads an enhanced code, which go-smtp's client does with the first word of an error reply.
 //

@@ -2,16 +2,15 @@
 // It prints two Markdown tables.
 //
 // The first has the time that smtpcode takes for each task, and how many times as long the others take. All
-// take turns, round after round, and of each the fastest round counts, so that a busy machine disturbs the
-// ratios little. The second has what each reads in replies that the RFCs forbid or that clients must accept.
+// take turns, round after round, and of each the fastest turn counts, so that a busy machine disturbs the
+// ratios little. The second has what each reads in replies that are easily misread.
 //
 //	make bench
 //
-// The others are the newest released versions of what has an own parser, formatter or table of status codes:
-// go-smtp, go-milter, go-mail, go-guerrilla and the standard library's net/textproto. Yardsticks stand
-// beside them: an array, a map, fmt, and what the stringer makes of a hand-typed list. go-sisimai is left
-// out: its module, libsisimai.org/sisimai, requires modules that only its own repository has, and cannot be
-// imported.
+// The others are what has a parser, a writer or a table of status codes of its own: go-smtp, go-milter,
+// go-mail, go-guerrilla and net/textproto. Yardsticks stand beside them: an array, a map, fmt, and what the
+// stringer makes of a list typed by hand. go-sisimai is missing: neither libsisimai.org/sisimai nor
+// github.com/sisimai/go-sisimai could be had through the module proxy.
 //
 // A function that a module does not export is reached by go:linkname, so that it is timed alone and not with
 // the command around it.
@@ -22,20 +21,30 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 )
 
 func main() {
-	testing.Init()
-	rounds := flag.Int("rounds", 7, "how often each contestant takes its turn")
-	turn := flag.String("turn", "20ms", "how long a turn is")
-	flag.Parse()
-	if err := flag.Set("test.benchtime", *turn); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
+	flags := flag.NewFlagSet("bench", flag.ExitOnError)
+	rounds := flags.Int("rounds", 30, "how many turns each contestant takes")
+	turn := flags.Duration("turn", 5*time.Millisecond, "how long a turn is")
+	_ = flags.Parse(os.Args[1:]) // exits on an error
+	if *rounds < 1 || *turn <= 0 {
+		fmt.Fprintf(os.Stderr, "bench: nothing to do in %d rounds of %v\n", *rounds, *turn)
 		os.Exit(2)
 	}
+	takeTurnsOf(turn.String())
 	contests := contests()
 	measure(contests, *rounds)
 	fmt.Print(timesTable(contests), "\n", strictTable())
+}
+
+// takeTurnsOf sets the length of a turn, in the words of the flag -test.benchtime.
+func takeTurnsOf(length string) {
+	testing.Init()
+	if err := flag.Set("test.benchtime", length); err != nil {
+		panic(err)
+	}
 }
 
 // contests are all tasks, in the order of the table.

@@ -107,7 +107,7 @@ func formatReply(task string, lines length) *contest {
 				b, _ = replies[i].Append(b)
 				results[i] = b[start:]
 			}
-		}, func(_ int, b []byte) string { return string(b) }),
+		}, octets),
 		goSMTP(replies, lines),
 		goMilter(replies, lines),
 	}
@@ -131,7 +131,7 @@ func goSMTP(replies []smtpcode.Reply, lines length) *contestant {
 		}
 	})
 	if lines > oneLine {
-		return c.differing("writes the enhanced code on the last line only")
+		return c.differing("writes the enhanced code on the last of the lines only")
 	}
 	return c
 }
@@ -149,7 +149,7 @@ func goMilter(replies []smtpcode.Reply, lines length) *contestant {
 		}
 	}, func(_ int, s string) string { return s + "\r\n" })
 	if lines > oneLine {
-		return c.differing("cuts an enhanced code short where its buffer of 128 octets ends")
+		return c.differing("loses a part of some enhanced codes in replies of 4 lines")
 	}
 	return c
 }
@@ -199,8 +199,10 @@ func appendf(replies []smtpcode.Reply) *contestant {
 			b = fmt.Appendf(b, "%d %d.%d.%d %s\r\n", int(replies[i].Code), n[0], n[1], n[2], replies[i].Text)
 			results[i] = b[start:]
 		}
-	}, func(_ int, b []byte) string { return string(b) }).asYardstick()
+	}, octets).asYardstick()
 }
+
+func octets(_ int, b []byte) string { return string(b) }
 
 // memory is a connection that keeps what is written to it.
 type memory struct {
@@ -208,10 +210,9 @@ type memory struct {
 	bytes.Buffer
 }
 
-// Write, Read and Close are the buffer's: both embedded types have them.
+// Write and Read are the buffer's: both embedded types have them.
 func (m *memory) Write(b []byte) (int, error) { return m.Buffer.Write(b) }
 func (m *memory) Read(b []byte) (int, error)  { return m.Buffer.Read(b) }
-func (m *memory) Close() error                { return nil }
 
 // written is a contestant whose pass writes replies of so many lines to a connection.
 func written(name string, out *memory, lines length, pass func()) *contestant {
