@@ -10,8 +10,7 @@ import (
 	_ "github.com/wneessen/go-mail" // for mailEnhanced
 )
 
-// The functions below are not exported. The empty file linkname.s makes the compiler take them without a
-// body.
+// The functions below are not exported, and have no body here: linkname.s makes the compiler take them.
 
 // smtpParse reads an enhanced code, which go-smtp's client does with the first word of an error reply.
 //

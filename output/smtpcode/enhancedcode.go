@@ -11,7 +11,7 @@ type EnhancedCode uint32
 // are 0 to 999; leading zeros, signs, blanks and a fourth number are errors (RFC 3463 section 2). The error
 // is a [*SyntaxError]. The code need not be registered: see [EnhancedCode.Registered].
 func ParseEnhancedCode(s string) (EnhancedCode, error) {
-	if len(s) == len("5.1.1") || len(s) == len("5.1.10") { // every registered code, in half the time
+	if len(s) == len("5.1.1") || len(s) == len("5.1.10") { // every registered code, without a call
 		class, subject, detail := EnhancedCode(s[0]-'0'), EnhancedCode(s[2]-'0'), EnhancedCode(s[4]-'0')
 		if s[1] == '.' && s[3] == '.' && subject <= 9 && detail <= 9 && Class(class).valid() {
 			code := class<<(2*subCodeBits) | subject<<subCodeBits
