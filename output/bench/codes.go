@@ -132,10 +132,9 @@ func textOf() *contest {
 	var phrases []phrase
 	known := map[string]string{}
 	for _, code := range codes {
-		numbers := code.Array()
 		texts = append(texts, code.Text())
 		forms = append(forms, code.String())
-		phrases = append(phrases, phrase(numbers[1]*subject+numbers[2]))
+		phrases = append(phrases, phraseOf(code))
 		known[code.String()] = code.Text()
 	}
 	n := len(codes)

@@ -26,11 +26,11 @@ func registered() []smtpcode.EnhancedCode {
 	return shuffled(codes)
 }
 
-// withText are the registered codes that have a phrase.
+// withText are the registered codes that have a phrase, the one that was typed: the registry moves on.
 func withText() []smtpcode.EnhancedCode {
 	var codes []smtpcode.EnhancedCode
 	for _, code := range registered() {
-		if code.Text() != "" {
+		if code.Text() == phraseOf(code).String() {
 			codes = append(codes, code)
 		}
 	}
