@@ -24,7 +24,7 @@ func comment(group *jen.Group, paragraphs ...string) {
 			group.Comment("//")
 		}
 		first = false
-		for _, line := range wrap(printable(paragraph), commentWidth-len("// ")) {
+		for _, line := range Wrap(Printable(paragraph), commentWidth-len("// ")) {
 			// jennifer takes text that starts with // as it is; anything else it might turn
 			// into a block comment, which the text could end.
 			group.Comment("// " + line)
@@ -32,9 +32,9 @@ func comment(group *jen.Group, paragraphs ...string) {
 	}
 }
 
-// printable shows what a reader would not see as it is, line breaks, controls and direction marks, by its
+// Printable shows what a reader would not see as it is, line breaks, controls and direction marks, by its
 // code point, so that no registry text can hide or rearrange source code.
-func printable(text string) string {
+func Printable(text string) string {
 	var b strings.Builder
 	for _, r := range text {
 		if unicode.IsPrint(r) {
@@ -46,9 +46,9 @@ func printable(text string) string {
 	return b.String()
 }
 
-// wrap breaks text into lines of at most width runes at its blanks. A longer word has a line of its own. A
+// Wrap breaks text into lines of at most width runes at its blanks. A longer word has a line of its own. A
 // number stays with the word before it: RFC 3463.
-func wrap(text string, width int) []string {
+func Wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	length := 0

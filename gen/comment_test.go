@@ -18,8 +18,8 @@ func TestPrintable(t *testing.T) {
 		{"a line separator", "a\u2028b", `a\u2028b`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := printable(test.text); got != test.want {
-				t.Errorf("printable(%q) = %q, want %q", test.text, got, test.want)
+			if got := Printable(test.text); got != test.want {
+				t.Errorf("Printable(%q) = %q, want %q", test.text, got, test.want)
 			}
 		})
 	}
@@ -37,7 +37,7 @@ func TestWrap(t *testing.T) {
 		{"counts characters", "ääää ääää ää", []string{"ääää ääää", "ää"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if difference := cmp.Diff(test.want, wrap(test.text, 10)); difference != "" {
+			if difference := cmp.Diff(test.want, Wrap(test.text, 10)); difference != "" {
 				t.Errorf("-want +got:\n%s", difference)
 			}
 		})

@@ -56,7 +56,7 @@ func (c *Catalog) bySubject() [][]Detail {
 func (c *Catalog) heading(subject int) string {
 	for _, s := range c.Subjects {
 		if s.Subject == subject && s.Text != "" {
-			return fmt.Sprintf("X.%d: %s.", subject, printable(s.Text))
+			return fmt.Sprintf("X.%d: %s.", subject, Printable(s.Text))
 		}
 	}
 	return fmt.Sprintf("X.%d: a subject that the registry does not describe.", subject)

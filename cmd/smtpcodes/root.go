@@ -17,11 +17,11 @@ func newRoot() *cobra.Command {
 		Short: "SMTP status codes for Go, generated from the IANA registry",
 		Long: `smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with the reply
 codes of RFC 5321 and its extensions, into a Go package: typed constants, String,
-parsing and tables.
+parsing and tables. It also explains the codes.
 
 The exit status is 0 when the work was done or nothing differs, 1 when --check found
-a difference, 2 when the work could not be done.`,
-		Example:       "  smtpcodes generate --output internal/smtpcode",
+a difference or a code is not known, 2 when the work could not be done.`,
+		Example:       "  smtpcodes generate --output internal/smtpcode\n  smtpcodes explain 550 5.7.26",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -32,6 +32,7 @@ a difference, 2 when the work could not be done.`,
 		return fmt.Errorf("%w: see %s --help", err, cmd.CommandPath())
 	})
 	root.AddCommand(newFetch(), newGenerate())
+	root.AddCommand(subcommands()...)
 	return root
 }
 

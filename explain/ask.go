@@ -1,0 +1,220 @@
+package explain
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// MaxQuestion bounds a question, in octets: a bounce with the message that it returns fits.
+const MaxQuestion = 1 << 20
+
+// Explain answers a question: a code, a pair, a reply, a text with a reply in it, a Go identifier, a command,
+// or words. Every question has an answer, if only that nothing is known or what is wrong with it.
+func (b *Book) Explain(question string) Explanation {
+	asked := shorten(question)
+	question = strings.TrimSpace(question)
+	answer := b.answer(question)
+	answer.Asked = asked
+	return answer
+}
+
+// answer tries the readings of a question, the narrowest first.
+func (b *Book) answer(question string) Explanation {
+	if problem := unusable(question); problem != "" {
+		return Explanation{Kind: KindMalformed, Problem: problem}
+	}
+	for _, read := range []func(string) (Explanation, bool){
+		b.readCodes, b.readMalformed, b.readName, b.readReply, b.readText,
+	} {
+		if answer, read := read(question); read {
+			return answer
+		}
+	}
+	return b.readWords(question)
+}
+
+// unusable says why a question cannot be read at all.
+func unusable(question string) string {
+	switch {
+	case question == "":
+		return "nothing is asked: name a code, a pair of codes, a reply or words"
+	case len(question) > MaxQuestion:
+		return "more than a mebibyte of text: give the reply alone"
+	case !utf8.ValidString(question):
+		return "the text is not UTF-8: give the reply alone"
+	case strings.IndexByte(question, 0) >= 0:
+		return "the text holds a NUL: give the reply alone"
+	}
+	return ""
+}
+
+// shorten puts a question on one line of at most 200 characters, without what a terminal would act on.
+func shorten(question string) string {
+	const longest = 200
+	line := gen.Printable(strings.Join(strings.Fields(strings.ToValidUTF8(question, "\uFFFD")), " "))
+	if runes := []rune(line); len(runes) > longest {
+		return string(runes[:longest-3]) + "..."
+	}
+	return line
+}
+
+// wrapping is what may stand around a code that was copied from a text.
+const wrapping = " \t\r\n#()[]<>{}\"'`,;:."
+
+// pairForm is a reply code with an enhanced code behind it, however they are joined.
+var pairForm = regexp.MustCompile(`^([0-9]{3})[-\s/,:;]+[#(\[]*([0-9Xx]\.[0-9]+\.[0-9]+)$`)
+
+// readCodes reads a reply code, an enhanced code, a detail or a pair, and nothing else.
+func (b *Book) readCodes(question string) (Explanation, bool) {
+	bare := strings.Trim(question, wrapping)
+	if code, err := smtpcode.ParseReplyCode(bare); err == nil {
+		return b.explainReply(code), true
+	}
+	if code, err := smtpcode.ParseEnhancedCode(bare); err == nil {
+		return b.explainEnhanced(code), true
+	}
+	if detail, err := smtpcode.ParseDetail(strings.ToUpper(bare)); err == nil {
+		return b.explainDetail(detail), true
+	}
+	if code, err := smtpcode.ParseStatus(question); err == nil {
+		return b.explainEnhanced(code), true
+	}
+	m := pairForm.FindStringSubmatch(bare)
+	if m == nil {
+		return Explanation{}, false
+	}
+	code, err := smtpcode.ParseReplyCode(m[1])
+	if err != nil {
+		return Explanation{}, false
+	}
+	if enhanced, err := smtpcode.ParseEnhancedCode(m[2]); err == nil {
+		return b.explainPair(code, enhanced), true
+	}
+	if detail, err := smtpcode.ParseDetail(strings.ToUpper(m[2])); err == nil && code.Class() != 0 {
+		return b.explainPair(code, detail.For(code)), true
+	}
+	return Explanation{}, false
+}
+
+// readName reads a Go identifier of the package smtpcode, in any case, or a command.
+func (b *Book) readName(question string) (Explanation, bool) {
+	name := strings.TrimPrefix(strings.ToLower(question), "smtpcode.")
+	code, isIdentifier := b.identifiers[name]
+	if !isIdentifier {
+		return b.readCommand(question)
+	}
+	if answer, isCode := b.readCodes(code); isCode {
+		return answer, true
+	}
+	return b.readCommand(code)
+}
+
+// commandForm is a command line: a verb alone, or with what MAIL and RCPT take.
+var commandForm = regexp.MustCompile(`^(?i)([a-z]+)(?:\s+(?:from|to):?.*)?$`)
+
+// readCommand reads a verb, a command line, or the name of what is no command: end of data.
+func (b *Book) readCommand(question string) (Explanation, bool) {
+	for command := range smtpcode.Commands() {
+		m := commandForm.FindStringSubmatch(question)
+		if strings.EqualFold(command.String(), question) || m != nil && strings.EqualFold(command.String(), m[1]) {
+			c := b.Command(command)
+			return Explanation{Kind: KindCommand, Known: true, Command: &c, Summary: fmt.Sprintf("%s is %s.", c.Name, c.Meaning)}, true
+		}
+	}
+	return Explanation{}, false
+}
+
+// explainReply answers for a reply code alone.
+func (b *Book) explainReply(code smtpcode.ReplyCode) Explanation {
+	reply := b.Reply(code)
+	answer := Explanation{Kind: KindReplyCode, Known: reply.Known || len(reply.Providers) > 0, Summary: summaryReply(reply),
+		Retry: &reply.Retry, Act: &reply.Act, Reply: &reply}
+	if !reply.Known {
+		answer.DidYouMean = b.nearReply(code)
+	}
+	answer.Notes = beware(reply.Providers, code.String())
+	return answer
+}
+
+// explainEnhanced answers for an enhanced code alone.
+func (b *Book) explainEnhanced(code smtpcode.EnhancedCode) Explanation {
+	enhanced := b.Enhanced(code)
+	answer := b.explainAny(enhanced)
+	answer.Kind = KindEnhanced
+	if enhanced.Known && unusualClass(code) {
+		answer.Notes = append(answer.Notes, fmt.Sprintf("%s is for %s (%s); servers send %s all the same",
+			enhanced.Detail, classes(enhanced.Classes), enhanced.Basis, code))
+	}
+	return answer
+}
+
+// explainDetail answers for a detail with its class left open.
+func (b *Book) explainDetail(detail smtpcode.Detail) Explanation {
+	return b.explainAny(b.Detail(detail))
+}
+
+func (b *Book) explainAny(enhanced Enhanced) Explanation {
+	answer := Explanation{Kind: KindDetail, Known: enhanced.Known || len(enhanced.Providers) > 0, Summary: summaryEnhanced(enhanced),
+		Retry: &enhanced.Retry, Act: &enhanced.Act, Enhanced: &enhanced}
+	if !enhanced.Known {
+		answer.DidYouMean = b.nearDetail(enhanced)
+	}
+	answer.Notes = beware(enhanced.Providers, enhanced.Code)
+	return answer
+}
+
+// explainPair answers for a reply code with an enhanced code.
+func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.EnhancedCode) Explanation {
+	reply, enhanced, pair := b.Reply(code), b.Enhanced(enhancedCode), b.Pair(code, enhancedCode)
+	retry, act := retryPair(code, enhancedCode), b.actPair(code, enhanced, pair)
+	answer := Explanation{
+		Kind:    KindPair,
+		Known:   (reply.Known || len(reply.Providers) > 0) && (enhanced.Known || len(enhanced.Providers) > 0),
+		Summary: summaryPair(reply, enhanced, pair),
+		Retry:   &retry, Act: &act,
+		Pair: &pair, Enhanced: &enhanced, Reply: &reply,
+	}
+	if !enhanced.Known {
+		answer.DidYouMean = b.nearDetail(enhanced)
+	} else if !reply.Known {
+		answer.DidYouMean = b.nearReply(code)
+	}
+	answer.Notes = beware(otherMeanings(enhanced.Providers, code), code.String()+" "+enhanced.Code)
+	return answer
+}
+
+// unusualClass reports whether the sources limit the detail to other classes, as [smtpcode.Check] sees it.
+func unusualClass(code smtpcode.EnhancedCode) bool {
+	if code.Detail().Basis() <= smtpcode.BasisAssociated {
+		return false
+	}
+	for class := range code.Detail().Classes() {
+		if class == code.Class() {
+			return false
+		}
+	}
+	return true
+}
+
+// beware warns that a provider sends a registered code and means something else.
+func beware(providers []Provider, code string) []string {
+	var names []string
+	for _, p := range providers {
+		if p.Relation == gen.OtherMeaning && (len(names) == 0 || names[len(names)-1] != p.Provider) {
+			names = append(names, p.Provider)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	if len(names) == 1 {
+		return []string{names[0] + " sends " + code + " with a meaning of its own, see below"}
+	}
+	return []string{strconv.Itoa(len(names)) + " providers send " + code + " with meanings of their own, see below"}
+}

@@ -1,0 +1,211 @@
+package explain
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// Where a reply may begin inside other text. A number alone is none, a text is full of them: it takes an
+// enhanced code of the same class behind it, a word before it that announces a reply, or the start of a line.
+// The patterns are written in the syntax that RE2 and JavaScript share.
+var (
+	// pairAt is a reply code with an enhanced code behind it: 550-5.1.1.
+	pairAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.])(2[0-9][0-9][ -]#?2|4[0-9][0-9][ -]#?4|5[0-9][0-9][ -]#?5)(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	// announced is a reply code behind what programs put before the reply of another host.
+	announced = regexp.MustCompile(`(?:[Ss]aid|[Ss][Mm][Tt][Pp]|[Rr]eplied|[Rr]eply|[Rr]esponded|[Rr]esponse|[Aa]nswered|[Rr]eturned|[Ee]rror|\]|>)(?: ?[:;]| with) ?["']?([2-5][0-9][0-9])([ -]|$)`)
+	// transcript is the reply code of a line in a transcript of sendmail or qmail.
+	transcript = regexp.MustCompile(`<<< ?([2-5][0-9][0-9])([ -]|$)`)
+	// statusAt is the status field of a report (RFC 3464 section 2.3.4), or a log's form of it.
+	statusAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.-])(?:[Ss]tatus: ?|dsn=|#)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	// codeFirst is an enhanced code at the start of a text whose reply code was cut off.
+	codeFirst = regexp.MustCompile(`^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )`)
+	// mentioned is an enhanced code as qmail puts it into the text of a reply: (#5.1.1).
+	mentioned = regexp.MustCompile(`#([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+)
+
+// A found is a reply in a text.
+type found struct {
+	code     smtpcode.ReplyCode
+	enhanced smtpcode.EnhancedCode
+	text     string // behind the codes, to the end of what was searched
+}
+
+// readReply reads a question that is one complete reply.
+func (b *Book) readReply(question string) (Explanation, bool) {
+	reply, err := smtpcode.ParseReply(question)
+	if err != nil {
+		return Explanation{}, false
+	}
+	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text}), true
+}
+
+// readText finds a reply, or a status field, inside a text such as a bounce or a line of a log. Of several
+// replies the first that is a failure counts, and the others are named.
+func (b *Book) readText(question string) (Explanation, bool) {
+	text := strings.Join(strings.Fields(question), " ")
+	replies := findPairs(text)
+	if len(replies) == 0 {
+		replies = b.findAnnounced(text)
+	}
+	if len(replies) == 0 {
+		replies = b.findLine(question)
+	}
+	if len(replies) == 0 {
+		return b.readStatus(text)
+	}
+	chosen := 0
+	for i, reply := range replies {
+		if !reply.code.Positive() {
+			chosen = i
+			break
+		}
+	}
+	answer := b.explainFound(replies[chosen])
+	answer.Notes = append([]string{"read as the reply " + codesOfFound(replies[chosen])}, answer.Notes...)
+	answer.Others = b.others(replies, chosen)
+	return answer, true
+}
+
+// findPairs finds every reply code with an enhanced code, each pair once.
+func findPairs(text string) []found {
+	var replies []found
+	seen := map[string]bool{}
+	for start := 0; start < len(text); {
+		at := pairAt.FindStringSubmatchIndex(text[start:])
+		if at == nil {
+			break
+		}
+		codes := text[start+at[2] : start+at[5]]
+		start += at[5] // what stood behind it may stand before the next
+		code, _ := smtpcode.ParseReplyCode(codes[:3])
+		enhanced, err := smtpcode.ParseEnhancedCode(strings.TrimPrefix(codes[4:], "#"))
+		if err == nil && !seen[codes[:3]+codes[4:]] {
+			seen[codes[:3]+codes[4:]] = true
+			replies = append(replies, found{code, enhanced, strings.TrimSpace(text[start:])})
+		}
+	}
+	return replies
+}
+
+// findAnnounced finds the first reply code behind a word that announces it. The code has to be one that
+// somebody is known to send: an error of another protocol looks the same, "error: 404".
+func (b *Book) findAnnounced(text string) []found {
+	for _, pattern := range []*regexp.Regexp{transcript, announced} {
+		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
+			code, _ := smtpcode.ParseReplyCode(text[at[2]:at[3]])
+			if sent(code) {
+				return []found{{code, 0, strings.TrimSpace(text[at[5]:])}}
+			}
+		}
+	}
+	return nil
+}
+
+// findLine finds the first line that reads as the start of a reply, in a text of several lines.
+func (b *Book) findLine(question string) []found {
+	if !strings.Contains(question, "\n") {
+		return nil
+	}
+	for line := range strings.Lines(question) {
+		scanned, err := smtpcode.ParseReplyLine(strings.Trim(line, " \t\r\n>|"))
+		if err == nil && sent(scanned.Code) && scanned.Code >= 400 && scanned.Text != "" {
+			return []found{{scanned.Code, scanned.Enhanced, scanned.Text}}
+		}
+	}
+	return nil
+}
+
+// sent reports whether a standard or a provider has the code.
+func sent(code smtpcode.ReplyCode) bool {
+	return code.Known() || len(providersOfReply(code)) > 0
+}
+
+// readStatus reads an enhanced code that a text has without its reply code.
+func (b *Book) readStatus(text string) (Explanation, bool) {
+	for _, pattern := range []*regexp.Regexp{codeFirst, statusAt} {
+		if m := pattern.FindStringSubmatch(text); m != nil {
+			if code, err := smtpcode.ParseEnhancedCode(m[1]); err == nil {
+				answer := b.explainEnhanced(code)
+				answer.Notes = append([]string{"read as " + code.String() + ", without a reply code"}, answer.Notes...)
+				return answer, true
+			}
+		}
+	}
+	return Explanation{}, false
+}
+
+// explainFound answers for a reply with its text.
+func (b *Book) explainFound(reply found) Explanation {
+	enhanced, note := reply.enhanced, ""
+	if enhanced == 0 {
+		enhanced, note = b.lookInto(reply)
+	}
+	var answer Explanation
+	if enhanced == 0 {
+		answer = b.explainReply(reply.code)
+	} else {
+		answer = b.explainPair(reply.code, enhanced)
+	}
+	if note != "" {
+		answer.Notes = append([]string{note}, answer.Notes...)
+	}
+	if answer.Kind == KindReplyCode && reply.text == "" {
+		return answer
+	}
+	answer.Kind = KindReply
+	return answer
+}
+
+// lookInto looks for an enhanced code in the text of a reply that has none where it belongs (RFC 2034 section
+// 4): as qmail writes it, or at the start but malformed. A malformed one is only told.
+func (b *Book) lookInto(reply found) (enhanced smtpcode.EnhancedCode, note string) {
+	if reply.code.Class() == 0 {
+		return 0, ""
+	}
+	if m := mentioned.FindStringSubmatch(reply.text); m != nil {
+		code, err := smtpcode.ParseEnhancedCode(m[1])
+		if err == nil && code.Class() == reply.code.Class() {
+			return code, fmt.Sprintf("%s is taken from inside the text: no enhanced code stands behind %s", code, reply.code)
+		}
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(reply.text), " ")
+	bare := strings.Trim(first, wrapping)
+	if strings.Count(bare, ".") < 2 || !codeLike.MatchString(bare) {
+		return 0, ""
+	}
+	problem, probably := malformedEnhanced(bare)
+	switch {
+	case problem == "":
+		note = fmt.Sprintf("%q is no enhanced code as it stands there; the code in it would be %s", first, bare)
+	case probably != "":
+		note = fmt.Sprintf("%s; %s may be meant", problem, probably)
+	default:
+		note = problem
+	}
+	return 0, note
+}
+
+// codesOfFound are the codes of a reply as they stand on the wire.
+func codesOfFound(reply found) string {
+	if reply.enhanced == 0 {
+		return reply.code.String()
+	}
+	return reply.code.String() + " " + reply.enhanced.String()
+}
+
+// mostOthers bounds how many further replies of a text are named.
+const mostOthers = 5
+
+// others are the replies of a text that are not the chosen one.
+func (b *Book) others(replies []found, chosen int) []Match {
+	var others []Match
+	for i, reply := range replies {
+		if i != chosen && len(others) < mostOthers {
+			others = append(others, b.match(b.explainPair(reply.code, reply.enhanced)))
+		}
+	}
+	return others
+}

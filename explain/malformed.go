@@ -1,0 +1,144 @@
+package explain
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// codeLike is what can only have been meant as a code: digits, dots and an X.
+var codeLike = regexp.MustCompile(`^[-+]?[Xx0-9][-+Xx0-9]*(?:\.[-+Xx0-9]*)*$`)
+
+// readMalformed reads what was meant as a code or a pair and is none, and says why.
+func (b *Book) readMalformed(question string) (Explanation, bool) {
+	words := strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune(" \t\r\n,;/", r) })
+	if len(words) > 2 {
+		return Explanation{}, false
+	}
+	var problems []string
+	var meant []string
+	for _, word := range words {
+		bare := strings.Trim(word, wrapping+"-")
+		if !codeLike.MatchString(bare) || !strings.ContainsAny(bare, "0123456789") {
+			return Explanation{}, false
+		}
+		problem, probably := malformed(bare)
+		if problem != "" {
+			problems = append(problems, problem)
+		}
+		meant = append(meant, probably)
+	}
+	if len(problems) == 0 { // two codes that are fine and no pair: 5.7.1 550, 550 551
+		problems = append(problems, "these are two codes and no pair, which has the reply code first: 550 5.7.1")
+	}
+	answer := Explanation{Kind: KindMalformed, Problem: strings.Join(problems, "; ")}
+	answer.DidYouMean = b.meant(meant)
+	return answer, true
+}
+
+// meant are the codes that malformed ones probably stand for, a pair as a whole.
+func (b *Book) meant(codes []string) []Match {
+	if len(codes) == 2 && codes[0] != "" && codes[1] != "" {
+		if answer, isPair := b.readCodes(strings.Join(codes, " ")); isPair {
+			return []Match{b.match(answer)}
+		}
+	}
+	var matches []Match
+	for _, code := range codes {
+		if code == "" {
+			continue
+		}
+		if answer, isCode := b.readCodes(code); isCode {
+			matches = append(matches, b.match(answer))
+		}
+	}
+	return matches
+}
+
+// malformed says what is wrong with something meant as a code, and what it probably stands for, which is
+// empty where nothing is probable. A code that is right has no problem and stands for itself.
+func malformed(word string) (problem, probably string) {
+	if strings.Contains(word, ".") {
+		return malformedEnhanced(word)
+	}
+	if _, err := smtpcode.ParseReplyCode(word); err == nil {
+		return "", word
+	}
+	switch {
+	case strings.Trim(word, "0123456789") != "":
+		return fmt.Sprintf("%q is no code: a reply code is three digits, 550, and an enhanced code three numbers, 5.7.1", word), ""
+	case len(word) == 3 && word[0] == '1':
+		return fmt.Sprintf("%q is no reply code: SMTP has no first digit 1 (RFC 5321 section 4.2.1)", word), ""
+	case len(word) == 3:
+		return fmt.Sprintf("%q is no reply code: the first digit is 2 to 5 (RFC 5321 section 4.2), so no server sent it; look for another number", word), ""
+	}
+	problem = fmt.Sprintf("%q is no reply code: that is three digits (RFC 5321 section 4.2)", word)
+	if len(word) == 4 || len(word) == 5 { // the dots may have been lost: 5711
+		if _, probably := malformedEnhanced(word[:1] + "." + word[1:2] + "." + word[2:]); probably != "" && registered(probably) {
+			return problem, probably
+		}
+	}
+	return problem, ""
+}
+
+// malformedEnhanced does for an enhanced code what malformed does for any.
+func malformedEnhanced(word string) (problem, probably string) {
+	if _, err := smtpcode.ParseEnhancedCode(word); err == nil {
+		return "", word
+	}
+	numbers := strings.Split(word, ".")
+	plain := make([]string, len(numbers))
+	for i, number := range numbers {
+		plain[i] = strings.TrimLeft(strings.TrimLeft(number, "+-"), "0")
+		if plain[i] == "" {
+			plain[i] = "0"
+		}
+	}
+	if len(plain) >= 3 && len(plain) <= 4 { // more are an address or a version
+		probably = strings.ToUpper(strings.Join(plain[:3], "."))
+	}
+	if !isCode(probably) || len(plain) == 4 && !registered(probably) {
+		probably = ""
+	}
+	return fmt.Sprintf("%q is no enhanced code: %s (RFC 3463 section 2)", word, enhancedProblem(numbers)), probably
+}
+
+// enhancedProblem says what is wrong with the numbers between the dots.
+func enhancedProblem(numbers []string) string {
+	if len(numbers) != 3 {
+		return fmt.Sprintf("it has %d numbers in place of three, class.subject.detail", len(numbers))
+	}
+	if class := numbers[0]; class != "2" && class != "4" && class != "5" && !strings.EqualFold(class, "X") {
+		return fmt.Sprintf("the class %q is not 2, 4 or 5", class)
+	}
+	for _, number := range numbers[1:] {
+		switch n, err := strconv.Atoi(number); {
+		case number == "" || strings.Trim(number, "0123456789") != "":
+			return fmt.Sprintf("%q is no number", number)
+		case len(number) > 1 && number[0] == '0':
+			return fmt.Sprintf("%q has a leading zero", number)
+		case err != nil || n > 999:
+			return fmt.Sprintf("%q has more than three digits", number)
+		}
+	}
+	return "it is not three numbers with dots between them" // not reached while the parsers agree
+}
+
+// isCode reports whether s is an enhanced code or a detail.
+func isCode(s string) bool {
+	_, enhanced := smtpcode.ParseEnhancedCode(s)
+	_, detail := smtpcode.ParseDetail(s)
+	return enhanced == nil || detail == nil
+}
+
+// registered reports whether s is an enhanced code or a detail that the registry holds.
+func registered(s string) bool {
+	if enhanced, err := smtpcode.ParseEnhancedCode(s); err == nil {
+		return enhanced.Registered()
+	}
+	detail, err := smtpcode.ParseDetail(s)
+	return err == nil && detail.Registered()
+}

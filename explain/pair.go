@@ -1,0 +1,143 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// Pair is the verdict of [smtpcode.Check] on a reply code and an enhanced code, with its reason. Neither is
+// zero.
+func (b *Book) Pair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Pair {
+	verdict := smtpcode.Check(code, enhanced)
+	pair := Pair{Reply: code, Enhanced: enhanced, Verdict: verdict, Fault: verdict.Fault()}
+	pair.Reason, pair.Sources = b.reason(pair)
+	return pair
+}
+
+// registryLink is the registry, which is the source of most verdicts.
+var registryLink = Link{"the IANA registry", "https://www.iana.org/assignments/smtp-enhanced-status-codes"}
+
+// reason says why the verdict is what it is, and where that stands.
+func (b *Book) reason(pair Pair) (string, []Link) {
+	row := b.details[pair.Enhanced.Detail()]
+	switch pair.Verdict {
+	case smtpcode.VerdictListed:
+		return b.whyListed(pair, row)
+	case smtpcode.VerdictUnspecified:
+		return fmt.Sprintf("the registry's list of reply codes for %s is %s", row.Code, quoteColumn(row)), []Link{registryLink}
+	case smtpcode.VerdictCustomary:
+		return whyCustomary(pair, row)
+	case smtpcode.VerdictUnlisted:
+		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive", column(row), row.Code),
+			[]Link{registryLink, rfc(5248, "2.1")}
+	case smtpcode.VerdictUnusualClass:
+		return fmt.Sprintf("%s is for %s: %s; servers send it with others all the same", row.Code, classes(row.Classes.List), basis(row)),
+			[]Link{registryLink}
+	case smtpcode.VerdictDeprecated:
+		return fmt.Sprintf("the registry advises against %s%s", row.Code, insteadOf(row)), []Link{registryLink}
+	case smtpcode.VerdictUnregistered:
+		return fmt.Sprintf("the registry of %s does not hold %s, and a server should send registered codes only", b.catalog.Updated, pair.Enhanced.Detail()),
+			[]Link{registryLink, rfc(3463, "2")}
+	case smtpcode.VerdictUnknownReplyCode:
+		return fmt.Sprintf("no RFC and no registry has %s; a client goes by its first digit", pair.Reply), []Link{rfc(5321, "4.3.2")}
+	case smtpcode.VerdictClassMismatch:
+		return fmt.Sprintf("the class %s is not the first digit of %s, as it must be", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
+	case smtpcode.VerdictNotAllowed:
+		return "a 3yz reply carries no enhanced code", []Link{rfc(2034, "3")}
+	}
+	return "one of the two is no code", []Link{rfc(5321, "4.2"), rfc(3463, "2")}
+}
+
+// whyListed names the registry's list or the RFCs that have the pair.
+func (b *Book) whyListed(pair Pair, row *gen.Detail) (string, []Link) {
+	var reasons []string
+	var sources []Link
+	switch {
+	case slices.Contains(row.Associated.Codes, int(pair.Reply)):
+		reasons = append(reasons, fmt.Sprintf("the registry lists %s for %s", pair.Reply, row.Code))
+		sources = append(sources, registryLink)
+	case slices.Contains(row.Associated.Families, int(pair.Reply.Severity())):
+		reasons = append(reasons, fmt.Sprintf("the registry lets every %dyz code come with %s", pair.Reply.Severity(), row.Code))
+		sources = append(sources, registryLink)
+	}
+	for _, p := range row.Pairings {
+		if p.Reply == int(pair.Reply) {
+			reasons = append(reasons, fmt.Sprintf("%s %s (%s)", p.Source(), strengthWords(p.Strength), p.For))
+			sources = append(sources, links(p.References())...)
+		}
+	}
+	return strings.Join(reasons, "; "), sources
+}
+
+// strengthWords says how firmly an RFC puts two codes together.
+func strengthWords(strength gen.Strength) string {
+	switch strength {
+	case gen.Must:
+		return "demands it"
+	case gen.Should:
+		return "names it"
+	case gen.Example:
+		return "shows it in an example"
+	}
+	return "had it, and is historic"
+}
+
+// whyCustomary names who sends the pair.
+func whyCustomary(pair Pair, row *gen.Detail) (string, []Link) {
+	for _, custom := range row.Customs {
+		if custom.Reply == int(pair.Reply) {
+			return "in no list, and sent by " + custom.Senders, []Link{{Name: custom.Source}}
+		}
+	}
+	return "in no list, and in wide use", nil
+}
+
+// column is the registry's list of reply codes for a detail, in numeric order.
+func column(row *gen.Detail) string {
+	var words []string
+	for _, code := range row.Associated.Codes {
+		words = append(words, strconv.Itoa(code))
+	}
+	return strings.Join(words, ", ")
+}
+
+// quoteColumn is the registry's column as it stands where it names no code.
+func quoteColumn(row *gen.Detail) string {
+	if row.Associated.Raw == "" {
+		return "empty"
+	}
+	return strconv.Quote(row.Associated.Raw)
+}
+
+// classes names classes in words: class 4; classes 4 and 5.
+func classes(list []int) string {
+	var words []string
+	for _, class := range list {
+		words = append(words, strconv.Itoa(class))
+	}
+	if len(words) == 1 {
+		return "class " + words[0]
+	}
+	return "classes " + strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// insteadOf names what replaces a deprecated detail.
+func insteadOf(row *gen.Detail) string {
+	switch {
+	case row.Deprecated != nil && row.Deprecated.By != nil:
+		return ", in favour of " + row.Deprecated.By.String()
+	case row.Withdrawn != "":
+		return " and last held it on " + row.Withdrawn
+	}
+	return ""
+}
+
+func rfc(number int, section string) Link {
+	return link(iana.Reference{RFC: number, Section: section})
+}

@@ -1,0 +1,283 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// A Style says how text is marked.
+type Style uint8
+
+// The styles. The zero Style is Plain.
+const (
+	Plain    Style = iota // text alone
+	Coloured              // with the escape sequences of a terminal that has colours
+)
+
+// The layout, in columns.
+const (
+	width     = 80
+	labelWide = 12 // of a label with the blanks before and behind it
+)
+
+// Render is the answer as text for people, at most 80 columns wide but for addresses, with an LF at its end.
+func (e Explanation) Render(style Style) string {
+	p := printer{style: style}
+	switch {
+	case e.Kind == KindMalformed:
+		p.paragraph("", capital(e.Problem)+".")
+	case e.Command != nil:
+		p.command(e)
+	case e.Enhanced != nil || e.Reply != nil:
+		p.codes(e)
+	case len(e.Matches) == 0:
+		p.paragraph("", fmt.Sprintf("Nothing is known of %q.", e.Asked))
+	}
+	p.matches("did you mean", e.DidYouMean)
+	p.matches("also in the text", e.Others)
+	if len(e.Matches) > 1 || e.Enhanced == nil && e.Reply == nil {
+		p.matches("found", e.Matches)
+	}
+	return p.text.String()
+}
+
+// A printer writes an answer line by line.
+type printer struct {
+	text  strings.Builder
+	style Style
+}
+
+// codes prints what belongs to the question, then each code.
+func (p *printer) codes(e Explanation) {
+	p.line(p.bold(e.title()))
+	p.paragraph("", e.Summary)
+	for _, note := range e.Notes {
+		p.paragraph("", p.warn(capital(note)+"."))
+	}
+	p.blank()
+	if e.Pair != nil {
+		verdict := e.Pair.Verdict.String()
+		if e.Pair.Fault {
+			verdict = p.bad(verdict)
+		} else {
+			verdict = p.good(verdict)
+		}
+		p.field("pair", verdict+": "+e.Pair.Reason)
+		for _, source := range e.Pair.Sources {
+			p.source(source)
+		}
+	}
+	p.field("retry", e.Retry.Text)
+	p.field("to act", e.Act.Text)
+	if e.Enhanced != nil {
+		p.enhanced(e)
+	}
+	if e.Reply != nil {
+		p.reply(e)
+	}
+}
+
+// title names the codes that the answer is about.
+func (e Explanation) title() string {
+	switch {
+	case e.Pair != nil:
+		return e.Pair.Reply.String() + " " + e.Pair.Enhanced.String()
+	case e.Enhanced != nil:
+		return strings.TrimSpace(e.Enhanced.Code + " " + e.Enhanced.Phrase)
+	}
+	return strings.TrimSpace(e.Reply.Code.String() + " " + e.Reply.Phrase)
+}
+
+// enhanced prints an enhanced code or a detail.
+func (p *printer) enhanced(e Explanation) {
+	enhanced := e.Enhanced
+	if e.Pair != nil {
+		p.blank()
+		p.line(p.bold(strings.TrimSpace(enhanced.Code + " " + enhanced.Phrase)))
+		if e.Summary != summaryEnhanced(*enhanced) {
+			p.field("means", enhanced.Sentence)
+		}
+	}
+	p.field("standing", p.detailStanding(enhanced))
+	if enhanced.Class != nil {
+		p.field("class", fmt.Sprintf("%d, %s", enhanced.Class.Value, strings.ToLower(enhanced.Class.Text)))
+	}
+	p.field("subject", fmt.Sprintf("%d, %s", enhanced.Subject.Value, strings.ToLower(enhanced.Subject.Text)))
+	if enhanced.Known {
+		p.field("for", classes(enhanced.Classes)+": "+enhanced.Basis)
+	}
+	p.field("replies", repliesOf(enhanced))
+	p.field("in use", customsOf(enhanced, e.Pair))
+	p.field("remark", enhanced.Remark)
+	p.field("Go", enhanced.Identifier)
+	p.references(enhanced.References)
+	p.providers(enhanced.Providers)
+}
+
+// detailStanding is the standing with what follows from it.
+func (p *printer) detailStanding(enhanced *Enhanced) string {
+	switch {
+	case enhanced.Standing == Registered:
+		return string(enhanced.Standing)
+	case enhanced.Replaced != nil:
+		return p.bad(string(enhanced.Standing)) + ", replaced by " + enhanced.Replaced.String()
+	}
+	return p.bad(string(enhanced.Standing))
+}
+
+// repliesOf lists the reply codes of the registry and of RFCs.
+func repliesOf(enhanced *Enhanced) string {
+	if !enhanced.Known {
+		return ""
+	}
+	var words []string
+	for _, code := range enhanced.Replies {
+		words = append(words, code.String())
+	}
+	listed := strings.Join(words, ", ")
+	switch {
+	case listed == "":
+		return fmt.Sprintf("the registry's list is %q", enhanced.Associated)
+	case strings.ContainsAny(enhanced.Associated, "Xx") || enhanced.Associated == "Any":
+		return fmt.Sprintf("%s; the registry's list is %q", listed, enhanced.Associated)
+	}
+	return listed
+}
+
+// customsOf lists the pairs that no list has and that are in use, apart from the pair that was asked for,
+// whose senders stand in the verdict.
+func customsOf(enhanced *Enhanced, pair *Pair) string {
+	var words []string
+	for _, custom := range enhanced.Customs {
+		if slices.Contains(enhanced.Replies, custom.Reply) {
+			continue // an RFC names it too
+		}
+		if pair == nil || pair.Reply != custom.Reply {
+			words = append(words, fmt.Sprintf("%s %s by %s", custom.Reply, custom.Enhanced, custom.Senders))
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// reply prints a reply code.
+func (p *printer) reply(e Explanation) {
+	reply := e.Reply
+	if e.Pair != nil {
+		p.blank()
+		p.line(p.bold(strings.TrimSpace(reply.Code.String() + " " + reply.Phrase)))
+		if e.Summary != summaryReply(*reply) {
+			p.field("means", reply.Sentence)
+		}
+	}
+	standing := reply.Standing
+	if !reply.Known || reply.Deprecated || reply.Standing == smtpcode.StandingRegistryOnly.String() {
+		standing = p.bad(standing)
+	}
+	p.field("standing", standing)
+	p.field("severity", fmt.Sprintf("%d, %s", reply.Severity.Value, reply.Severity.Text))
+	p.field("category", fmt.Sprintf("%d, %s", reply.Category.Value, reply.Category.Text))
+	var commands, details []string
+	for _, command := range reply.Commands {
+		commands = append(commands, command.Command)
+	}
+	for _, detail := range reply.Details {
+		details = append(details, detail.String())
+	}
+	p.field("commands", strings.Join(commands, ", "))
+	p.field("details", strings.Join(details, ", "))
+	p.field("remark", reply.Remark)
+	p.field("Go", reply.Identifier)
+	p.references(reply.References)
+	p.providers(reply.Providers)
+}
+
+// command prints a command with its replies.
+func (p *printer) command(e Explanation) {
+	p.line(p.bold(e.Command.Name))
+	p.paragraph("", e.Summary)
+	p.blank()
+	p.field("Go", e.Command.Identifier)
+	p.references([]Link{e.Command.Reference})
+	p.blank()
+	p.line("It may get:")
+	for _, reply := range e.Command.Replies {
+		p.field(reply.Code.String(), strings.TrimPrefix(reply.Phrase+", "+reply.Source, ", "))
+	}
+}
+
+// references prints documents with their addresses.
+func (p *printer) references(links []Link) {
+	for i, reference := range links {
+		label := "source"
+		if i > 0 {
+			label = ""
+		}
+		p.field(label, reference.Name)
+		p.address(reference.URL)
+	}
+}
+
+// source prints a document behind a verdict.
+func (p *printer) source(source Link) {
+	if source.URL == "" {
+		p.address(source.Name)
+		return
+	}
+	p.address(source.URL)
+}
+
+// providers prints what providers mean by a code, set apart from the standard.
+func (p *printer) providers(providers []Provider) {
+	if len(providers) == 0 {
+		return
+	}
+	p.blank()
+	p.line("  Not the standard but the providers' own words:")
+	for _, provider := range providers {
+		p.paragraph("    ", p.bold(provider.Provider)+", "+codesWithReplies(provider)+doubt(provider.Confidence)+": "+provider.Meaning)
+		p.line("      " + p.dim(provider.Source))
+	}
+}
+
+// codesWithReplies are a provider's codes with the reply codes that they come with.
+func codesWithReplies(provider Provider) string {
+	var words []string
+	for _, code := range provider.Replies {
+		words = append(words, code.String())
+	}
+	if len(words) == 0 || strings.HasPrefix(provider.Codes, words[0]) {
+		return provider.Codes
+	}
+	return strings.Join(words, " or ") + " " + provider.Codes
+}
+
+// doubt says where a provider's word is not first-hand.
+func doubt(confidence gen.Confidence) string {
+	switch confidence {
+	case gen.Likely:
+		return " (second-hand)"
+	case gen.Doubtful:
+		return " (doubtful)"
+	}
+	return ""
+}
+
+// matches prints codes to ask for.
+func (p *printer) matches(heading string, matches []Match) {
+	if len(matches) == 0 {
+		return
+	}
+	p.blank()
+	p.line(capital(heading) + ":")
+	for _, match := range matches {
+		phrase := match.Phrase
+		if match.Why != "" {
+			phrase += " (" + match.Why + ")"
+		}
+		p.field(match.Code, phrase)
+	}
+}

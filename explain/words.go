@@ -1,0 +1,179 @@
+package explain
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// An entry is what words are looked for in.
+type entry struct {
+	match    Match
+	phrase   []string // the words of the phrase, which weigh more
+	sentence []string
+	answer   func() Explanation
+}
+
+// A hit is an entry with how well it fits.
+type hit struct {
+	entry entry
+	score float64
+	whole bool // whether every word of the question is in it
+}
+
+const (
+	mostMatches = 8  // how many matches an answer has at most
+	mostWords   = 20 // a longer question is a text, and words of it are found everywhere
+)
+
+// readWords looks words up in the phrases and sentences of all codes, and in the situations that servers
+// answer. The best match is explained where it has all the words.
+func (b *Book) readWords(question string) Explanation {
+	answer := Explanation{Kind: KindWords}
+	words := content(question)
+	if len(words) == 0 || len(words) > mostWords {
+		return answer
+	}
+	hits := b.search(words)
+	if len(hits) == 0 {
+		return answer
+	}
+	if hits[0].whole {
+		answer = hits[0].entry.answer()
+		answer.Kind = KindWords
+	}
+	answer.DidYouMean = nil
+	for _, h := range hits[:min(len(hits), mostMatches)] {
+		answer.Matches = append(answer.Matches, h.entry.match)
+	}
+	return answer
+}
+
+// search ranks the entries that have at least half of the words.
+func (b *Book) search(words []string) []hit {
+	entries := b.entries()
+	weights := make([]float64, len(words))
+	for i, word := range words {
+		holders := 1
+		for _, e := range entries {
+			if fit(word, e.phrase) == 1 || fit(word, e.sentence) == 1 {
+				holders++
+			}
+		}
+		weights[i] = math.Log(float64(len(entries)+1) / float64(holders))
+	}
+	var hits []hit
+	for _, e := range entries {
+		score, matched := 0.0, 0
+		for i, word := range words {
+			best := max(2*fit(word, e.phrase), fit(word, e.sentence))
+			if best > 0 {
+				matched++
+			}
+			score += best * weights[i]
+		}
+		// Of two phrases with the same words in them, the shorter says more exactly what was asked.
+		score /= 1 + 0.05*float64(len(e.phrase))
+		if 2*matched >= len(words) && score > 0 {
+			hits = append(hits, hit{e, score, matched == len(words)})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		if a.whole != b.whole {
+			if a.whole {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.score, a.score)
+	})
+	return hits
+}
+
+// entries are the situations, the details and the reply codes.
+func (b *Book) entries() []entry {
+	var entries []entry
+	for _, s := range gen.Situations() {
+		code, enhanced := situationCodes(s)
+		entries = append(entries, entry{
+			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "a situation that servers answer"},
+			content(s.Name), content(s.Reason),
+			func() Explanation { return b.explainPair(code, enhanced) },
+		})
+	}
+	for detail := range smtpcode.Details() {
+		entries = append(entries, entry{
+			Match{Code: detail.String(), Phrase: b.phraseOfDetail(detail)},
+			content(detail.Text()), content(b.details[detail].Sentence),
+			func() Explanation { return b.explainDetail(detail) },
+		})
+	}
+	for code := range smtpcode.ReplyCodes() {
+		entries = append(entries, entry{
+			Match{Code: code.String(), Phrase: b.phraseOfReply(code)},
+			content(code.Text()), content(b.replies[code].Sentence),
+			func() Explanation { return b.explainReply(code) },
+		})
+	}
+	return entries
+}
+
+// fit says how well a word of a question is found among others: 1 as it is, less as the start of a longer
+// one or with a typo, 0 not at all.
+func fit(word string, among []string) float64 {
+	best := 0.0
+	for _, other := range among {
+		switch {
+		case word == other:
+			return 1
+		case len(word) >= 3 && strings.HasPrefix(other, word), len(other) >= 4 && strings.HasPrefix(word, other) && len(word) <= len(other)+3:
+			best = max(best, 0.8)
+		case distance(word, other) <= typos(max(len(word), len(other))):
+			best = max(best, 0.6)
+		}
+	}
+	return best
+}
+
+// typos is how many edits a word of so many letters may be away.
+func typos(length int) int {
+	switch {
+	case length >= 8:
+		return 2
+	case length >= 4:
+		return 1
+	}
+	return 0
+}
+
+// fillers are words that are everywhere and say nothing.
+var fillers = map[string]bool{
+	"a": true, "an": true, "and": true, "as": true, "at": true, "be": true, "by": true, "code": true, "for": true, "from": true, "in": true,
+	"is": true, "it": true, "of": true, "on": true, "or": true, "smtp": true, "status": true, "that": true, "the": true, "this": true,
+	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true,
+}
+
+// content is the words of a text in lower case, without fillers.
+func content(text string) []string {
+	var words []string
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !fillers[word] {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// situationCodes are the two codes of a situation.
+func situationCodes(s gen.Situation) (smtpcode.ReplyCode, smtpcode.EnhancedCode) {
+	enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+	if err != nil {
+		panic("explain: the situations: " + err.Error()) // a test reads every row
+	}
+	return smtpcode.ReplyCode(s.Reply), enhanced
+}

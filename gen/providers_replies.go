@@ -1,0 +1,36 @@
+package gen
+
+// providerReplies has the providers' words on reply codes. Many have the digits of an enhanced code without
+// its dots: 571 for 5.7.1.
+var providerReplies = []ProviderWord{
+	{"4.7.1", "", []int{254}, "Oracle Cloud Email Delivery", "taken for form's sake only: the recipient is on the suppression list", Unregistered, Certain, oraclePage},
+	{"4.1.3", "", []int{401}, "Postfix with soft_bounce, and relays built on it", "the recipient's address is malformed: a 501 with its first digit made 4, as 402, 403, 404, 421, 430, 435, 453, 454 and 456 are made of others", Unregistered, Likely, "https://www.postfix.org/postconf.5.html#soft_bounce"},
+	{"", "", []int{403}, "SendGrid", "the From address is none that the account has verified", Unregistered, Certain, "https://sendgrid.com/docs/for-developers/sending-email/smtp-errors-and-troubleshooting/"},
+	{"4.7.0", "", []int{403}, "older sendmail and mhale/smtpd", "the TLS handshake failed, or TLS is demanded and missing; later sendmail has 454", Unregistered, Certain, "https://github.com/mhale/smtpd"},
+	{"4.3.2", "", []int{412}, "Microsoft Exchange Server", "the transport service does not run", Unregistered, Certain, "https://learn.microsoft.com/exchange/troubleshoot/mailflow/event-7009-send-receive-emails"},
+	{"", "", []int{420}, "Barracuda Email Security Gateway", "put off for its suspect content", Unregistered, Certain, "https://campus.barracuda.com/doc/39815000"},
+	{"", "", []int{420}, "maddy before November 2019 and old forks of go-smtp", "a relay or a check failed for a while, 450 in later versions", Unregistered, Certain, "https://github.com/foxcpp/maddy"},
+	{"", "", []int{422}, "Barracuda Email Security Gateway", "the appliance has no valid licence any more", OtherMeaning, Certain, "https://smtpfieldmanual.com/spamfilter/barracuda"},
+	{"4.2.4", "", []int{424}, "OpenSMTPD", "an alias or list could not be expanded this time", Unregistered, Certain, openSMTPD},
+	{"", "", []int{430}, "qmail with chkuser", "recipients cannot be looked up at the moment", OtherMeaning, Certain, chkuser},
+	{"4.3.1", "", []int{431}, "Microsoft Exchange Server", "the mailbox store is out of space or failed for the moment", Unregistered, Certain, "https://learn.microsoft.com/exchange/troubleshoot/mailflow/failed-to-process-message-due-to-transient-exception"},
+	{"4.3.2", "", []int{432}, "Microsoft Exchange Online", "a sender or a recipient has too much under way at once", OtherMeaning, Certain, exchangeOnline},
+	{"4.4.1", "", []int{441}, "Microsoft Exchange", "the next hop does not answer", Unregistered, Likely, sisimaiMails},
+	{"", "", []int{455}, "Oracle Cloud Email Delivery", "as much was sent as a minute or a day allows", OtherMeaning, Certain, oraclePage},
+	{"", "", []int{503}, "Mimecast", "no such user", OtherMeaning, Likely, mimecastPage},
+	{"", "", []int{511}, "Courier", "the header of the message names no recipient", Unregistered, Certain, courier},
+	{"", "", []int{511}, "qmail with chkuser", "no such mailbox, a malformed recipient, or a domain without MX; newer versions send 550 5.1.1", Unregistered, Certain, chkuser},
+	{"", "", []int{517}, "Courier", "the sender's domain or address is refused, with 417 while the DNS is silent; Courier makes most codes like this, such as 431, 432, 440, 513, 523, 531, 534, 540 and 546", Unregistered, Certain, courier},
+	{"", "", []int{522}, "qmail with chkuser", "the mailbox is full", Unregistered, Certain, chkuser},
+	{"5.2.4", "", []int{524}, "OpenSMTPD", "an alias or list cannot be expanded", OtherMeaning, Certain, openSMTPD},
+	{"", "", []int{540}, "Courier", "there is no TLS", Unregistered, Certain, courier},
+	{"5.7.1", "", []int{540}, "Rambler", "the mailbox is blocked or no longer used", Unregistered, Likely, fieldManual + "rambler"},
+	{"5.4.1", "", []int{541}, "Zoho Mail", "a rule of the receiving domain blocks the message", Unregistered, Certain, "https://smtp.codes/zoho"},
+	{"", "", []int{553}, "Mimecast", "the route needs TLS, a newer version of it, or stronger ciphers; no enhanced code comes with it", OtherMeaning, Likely, mimecastPage},
+	{"", "", []int{557}, "draft-moore-email-addrquery", "proposed for asking about an address; no server is known that sends it", Unregistered, Doubtful, "https://datatracker.ietf.org/doc/draft-moore-email-addrquery/"},
+	{"", "", []int{558}, "Courier", "one answer of several lines to the message, with a result for each recipient in its text (EXDATA)", Unregistered, Certain, courier},
+	{"", "", []int{570}, "none identified", "seen in the tests of one bounce parser only; it reads like 5.7.0 without dots", Unregistered, Doubtful, sisimaiRuby},
+	{"", "", []int{571}, "Courier", "a policy of the server's own refuses the delivery", Unregistered, Certain, courier},
+	{"5.7.1", "", []int{571}, "La Poste", "DMARC failed", Unregistered, Likely, fieldManual + "orange"},
+	{"", "", []int{571}, "qmail with chkuser", "against a security policy, a malformed sender, or too many recipients; newer versions send 550 5.7.1", Unregistered, Certain, chkuser},
+}
