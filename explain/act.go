@@ -71,6 +71,9 @@ func (b *Book) actReply(code smtpcode.ReplyCode) Act {
 	if code.Positive() {
 		return Act{Said: true, Text: "nobody"}
 	}
+	if !code.Known() && len(providersOfReply(code)) > 0 {
+		return Act{Text: notSaid + ": see the providers' own words"}
+	}
 	step, said := gen.ReplyStep(int(code))
 	if !said {
 		return Act{Text: notSaid + "; the text of the reply may tell"}
@@ -83,6 +86,9 @@ func (b *Book) actDetail(detail smtpcode.Detail, class smtpcode.Class) Act {
 	row, known := b.details[detail]
 	if class == smtpcode.ClassSuccess || class == 0 && known && slices.Equal(row.Classes.List, []int{2}) {
 		return Act{Said: true, Text: "nobody"}
+	}
+	if !known && len(providersOfDetail(detail, class)) > 0 {
+		return Act{Text: notSaid + ": see the providers' own words"}
 	}
 	step, said := gen.DetailStep(codeOf(detail))
 	if !said {

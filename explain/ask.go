@@ -162,7 +162,7 @@ func (b *Book) explainDetail(detail smtpcode.Detail) Explanation {
 func (b *Book) explainAny(enhanced Enhanced) Explanation {
 	answer := Explanation{Kind: KindDetail, Known: enhanced.Known || len(enhanced.Providers) > 0, Summary: summaryEnhanced(enhanced),
 		Retry: &enhanced.Retry, Act: &enhanced.Act, Enhanced: &enhanced}
-	if !enhanced.Known {
+	if !answer.Known {
 		answer.DidYouMean = b.nearDetail(enhanced)
 	}
 	answer.Notes = beware(enhanced.Providers, enhanced.Code)
@@ -180,10 +180,8 @@ func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.Enhanc
 		Retry:   &retry, Act: &act,
 		Pair: &pair, Enhanced: &enhanced, Reply: &reply,
 	}
-	if !enhanced.Known {
+	if !enhanced.Known && len(enhanced.Providers) == 0 {
 		answer.DidYouMean = b.nearDetail(enhanced)
-	} else if !reply.Known {
-		answer.DidYouMean = b.nearReply(code)
 	}
 	answer.Notes = beware(otherMeanings(enhanced.Providers, code), code.String()+" "+enhanced.Code)
 	return answer
@@ -204,17 +202,17 @@ func unusualClass(code smtpcode.EnhancedCode) bool {
 
 // beware warns that a provider sends a registered code and means something else.
 func beware(providers []Provider, code string) []string {
-	var names []string
+	var others []Provider
 	for _, p := range providers {
-		if p.Relation == gen.OtherMeaning && (len(names) == 0 || names[len(names)-1] != p.Provider) {
-			names = append(names, p.Provider)
+		if p.Relation == gen.OtherMeaning && (len(others) == 0 || others[len(others)-1].Provider != p.Provider) {
+			others = append(others, p)
 		}
 	}
-	if len(names) == 0 {
+	switch len(others) {
+	case 0:
 		return nil
+	case 1:
+		return []string{others[0].Provider + " means something else by " + code + ": " + others[0].Meaning}
 	}
-	if len(names) == 1 {
-		return []string{names[0] + " sends " + code + " with a meaning of its own, see below"}
-	}
-	return []string{strconv.Itoa(len(names)) + " providers send " + code + " with meanings of their own, see below"}
+	return []string{strconv.Itoa(len(others)) + " providers mean something else by " + code + ", see below"}
 }

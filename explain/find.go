@@ -24,6 +24,8 @@ var (
 	codeFirst = regexp.MustCompile(`^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )`)
 	// mentioned is an enhanced code as qmail puts it into the text of a reply: (#5.1.1).
 	mentioned = regexp.MustCompile(`#([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	// almostEnhanced is a word that was meant as an enhanced code, well-formed or not, and no address.
+	almostEnhanced = regexp.MustCompile(`^[245]\.[0-9]+\.[0-9.]+$`)
 )
 
 // A found is a reply in a text.
@@ -31,6 +33,7 @@ type found struct {
 	code     smtpcode.ReplyCode
 	enhanced smtpcode.EnhancedCode
 	text     string // behind the codes, to the end of what was searched
+	start    int    // where it was found; 0 is the start of the question
 }
 
 // readReply reads a question that is one complete reply.
@@ -39,7 +42,7 @@ func (b *Book) readReply(question string) (Explanation, bool) {
 	if err != nil {
 		return Explanation{}, false
 	}
-	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text}), true
+	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text, 0}), true
 }
 
 // readText finds a reply, or a status field, inside a text such as a bounce or a line of a log. Of several
@@ -48,10 +51,10 @@ func (b *Book) readText(question string) (Explanation, bool) {
 	text := strings.Join(strings.Fields(question), " ")
 	replies := findPairs(text)
 	if len(replies) == 0 {
-		replies = b.findAnnounced(text)
+		replies = findAnnounced(text)
 	}
 	if len(replies) == 0 {
-		replies = b.findLine(question)
+		replies = findLines(question)
 	}
 	if len(replies) == 0 {
 		return b.readStatus(text)
@@ -64,7 +67,9 @@ func (b *Book) readText(question string) (Explanation, bool) {
 		}
 	}
 	answer := b.explainFound(replies[chosen])
-	answer.Notes = append([]string{"read as the reply " + codesOfFound(replies[chosen])}, answer.Notes...)
+	if replies[chosen].start > 0 {
+		answer.Notes = append([]string{"found in the text: " + codesOfFound(replies[chosen])}, answer.Notes...)
+	}
 	answer.Others = b.others(replies, chosen)
 	return answer, true
 }
@@ -79,12 +84,13 @@ func findPairs(text string) []found {
 			break
 		}
 		codes := text[start+at[2] : start+at[5]]
+		from := start + at[2]
 		start += at[5] // what stood behind it may stand before the next
 		code, _ := smtpcode.ParseReplyCode(codes[:3])
 		enhanced, err := smtpcode.ParseEnhancedCode(strings.TrimPrefix(codes[4:], "#"))
 		if err == nil && !seen[codes[:3]+codes[4:]] {
 			seen[codes[:3]+codes[4:]] = true
-			replies = append(replies, found{code, enhanced, strings.TrimSpace(text[start:])})
+			replies = append(replies, found{code, enhanced, strings.TrimSpace(text[start:]), from})
 		}
 	}
 	return replies
@@ -92,30 +98,35 @@ func findPairs(text string) []found {
 
 // findAnnounced finds the first reply code behind a word that announces it. The code has to be one that
 // somebody is known to send: an error of another protocol looks the same, "error: 404".
-func (b *Book) findAnnounced(text string) []found {
+func findAnnounced(text string) []found {
 	for _, pattern := range []*regexp.Regexp{transcript, announced} {
 		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
 			code, _ := smtpcode.ParseReplyCode(text[at[2]:at[3]])
 			if sent(code) {
-				return []found{{code, 0, strings.TrimSpace(text[at[5]:])}}
+				return []found{{code, 0, strings.TrimSpace(text[at[5]:]), at[2]}}
 			}
 		}
 	}
 	return nil
 }
 
-// findLine finds the first line that reads as the start of a reply, in a text of several lines.
-func (b *Book) findLine(question string) []found {
-	if !strings.Contains(question, "\n") {
-		return nil
-	}
-	for line := range strings.Lines(question) {
-		scanned, err := smtpcode.ParseReplyLine(strings.Trim(line, " \t\r\n>|"))
-		if err == nil && sent(scanned.Code) && scanned.Code >= 400 && scanned.Text != "" {
-			return []found{{scanned.Code, scanned.Enhanced, scanned.Text}}
+// findLines finds the first line that reads as one of a reply, with the lines of the same code behind it. A
+// complete reply need not be there: a bounce often has a part of one. Behind the first line of the question
+// it has to be a failure, of which people write less by chance.
+func findLines(question string) []found {
+	var replies []found
+	for number, line := range strings.Split(question, "\n") {
+		scanned, err := smtpcode.ParseReplyLine(strings.Trim(line, " \t\r>|"))
+		switch {
+		case len(replies) > 0 && (err != nil || scanned.Code != replies[0].code):
+			return replies
+		case len(replies) > 0:
+			replies[0].text += "\n" + scanned.Text
+		case err == nil && scanned.Text != "" && (number == 0 || !scanned.Code.Positive()) && sent(scanned.Code):
+			replies = []found{{scanned.Code, scanned.Enhanced, scanned.Text, number}}
 		}
 	}
-	return nil
+	return replies
 }
 
 // sent reports whether a standard or a provider has the code.
@@ -149,13 +160,13 @@ func (b *Book) explainFound(reply found) Explanation {
 	} else {
 		answer = b.explainPair(reply.code, enhanced)
 	}
+	answer.Kind = KindReply
 	if note != "" {
 		answer.Notes = append([]string{note}, answer.Notes...)
 	}
-	if answer.Kind == KindReplyCode && reply.text == "" {
-		return answer
+	if enhanced == 0 && !reply.code.Positive() && reply.text != "" {
+		answer.Notes = append(answer.Notes, "this is what the code says: where the server's text says something else, believe the text")
 	}
-	answer.Kind = KindReply
 	return answer
 }
 
@@ -173,19 +184,17 @@ func (b *Book) lookInto(reply found) (enhanced smtpcode.EnhancedCode, note strin
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(reply.text), " ")
 	bare := strings.Trim(first, wrapping)
-	if strings.Count(bare, ".") < 2 || !codeLike.MatchString(bare) {
+	if !almostEnhanced.MatchString(bare) {
 		return 0, ""
 	}
 	problem, probably := malformedEnhanced(bare)
 	switch {
 	case problem == "":
-		note = fmt.Sprintf("%q is no enhanced code as it stands there; the code in it would be %s", first, bare)
+		return 0, fmt.Sprintf("%q is no enhanced code as it stands there; %s may be meant", first, bare)
 	case probably != "":
-		note = fmt.Sprintf("%s; %s may be meant", problem, probably)
-	default:
-		note = problem
+		return 0, fmt.Sprintf("%s; %s may be meant", problem, probably)
 	}
-	return 0, note
+	return 0, problem
 }
 
 // codesOfFound are the codes of a reply as they stand on the wire.

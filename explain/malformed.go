@@ -10,33 +10,37 @@ import (
 )
 
 // codeLike is what can only have been meant as a code: digits, dots and an X.
-var codeLike = regexp.MustCompile(`^[-+]?[Xx0-9][-+Xx0-9]*(?:\.[-+Xx0-9]*)*$`)
+var codeLike = regexp.MustCompile(`^[-+]?[Xx0-9]+(?:\.[-+]?[Xx0-9]*)*$`)
+
+// pairLike is a reply code, right or wrong, with what can only have been meant as an enhanced code.
+var pairLike = regexp.MustCompile(`^([0-9]+)[-\s/,]+([-+]?[245Xx]\.[-+Xx0-9]*\.[-+.Xx0-9]*)$`)
+
+// twoReplies is a reply code beside another.
+var twoReplies = regexp.MustCompile(`^([2-5][0-9]{2})[-\s/,]+([2-5][0-9]{2})$`)
 
 // readMalformed reads what was meant as a code or a pair and is none, and says why.
 func (b *Book) readMalformed(question string) (Explanation, bool) {
-	words := strings.FieldsFunc(question, func(r rune) bool { return strings.ContainsRune(" \t\r\n,;/", r) })
-	if len(words) > 2 {
+	var words []string
+	bare := strings.Trim(question, wrapping)
+	if m := twoReplies.FindStringSubmatch(bare); m != nil {
+		problem := fmt.Sprintf("%q and %q are two reply codes and no pair: ask for each alone", m[1], m[2])
+		return Explanation{Kind: KindMalformed, Problem: problem}, true
+	} else if m := pairLike.FindStringSubmatch(bare); m != nil {
+		words = m[1:]
+	} else if codeLike.MatchString(bare) && strings.ContainsAny(bare, "0123456789") {
+		words = []string{bare}
+	} else {
 		return Explanation{}, false
 	}
-	var problems []string
-	var meant []string
+	var problems, meant []string
 	for _, word := range words {
-		bare := strings.Trim(word, wrapping+"-")
-		if !codeLike.MatchString(bare) || !strings.ContainsAny(bare, "0123456789") {
-			return Explanation{}, false
-		}
-		problem, probably := malformed(bare)
+		problem, probably := malformed(word)
 		if problem != "" {
 			problems = append(problems, problem)
 		}
 		meant = append(meant, probably)
 	}
-	if len(problems) == 0 { // two codes that are fine and no pair: 5.7.1 550, 550 551
-		problems = append(problems, "these are two codes and no pair, which has the reply code first: 550 5.7.1")
-	}
-	answer := Explanation{Kind: KindMalformed, Problem: strings.Join(problems, "; ")}
-	answer.DidYouMean = b.meant(meant)
-	return answer, true
+	return Explanation{Kind: KindMalformed, Problem: strings.Join(problems, "; "), DidYouMean: b.meant(meant)}, true
 }
 
 // meant are the codes that malformed ones probably stand for, a pair as a whole.

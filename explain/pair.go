@@ -34,7 +34,7 @@ func (b *Book) reason(pair Pair) (string, []Link) {
 	case smtpcode.VerdictCustomary:
 		return whyCustomary(pair, row)
 	case smtpcode.VerdictUnlisted:
-		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive", column(row), row.Code),
+		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive (RFC 5248 section 2.1)", column(row), row.Code),
 			[]Link{registryLink, rfc(5248, "2.1")}
 	case smtpcode.VerdictUnusualClass:
 		return fmt.Sprintf("%s is for %s: %s; servers send it with others all the same", row.Code, classes(row.Classes.List), basis(row)),
@@ -42,14 +42,14 @@ func (b *Book) reason(pair Pair) (string, []Link) {
 	case smtpcode.VerdictDeprecated:
 		return fmt.Sprintf("the registry advises against %s%s", row.Code, insteadOf(row)), []Link{registryLink}
 	case smtpcode.VerdictUnregistered:
-		return fmt.Sprintf("the registry of %s does not hold %s, and a server should send registered codes only", b.catalog.Updated, pair.Enhanced.Detail()),
+		return fmt.Sprintf("the registry of %s does not hold %s, and a server should send registered codes only (RFC 3463 section 2)", b.catalog.Updated, pair.Enhanced.Detail()),
 			[]Link{registryLink, rfc(3463, "2")}
 	case smtpcode.VerdictUnknownReplyCode:
-		return fmt.Sprintf("no RFC and no registry has %s; a client goes by its first digit", pair.Reply), []Link{rfc(5321, "4.3.2")}
+		return fmt.Sprintf("no RFC and no registry has %s; a client goes by its first digit (RFC 5321 section 4.3.2)", pair.Reply), []Link{rfc(5321, "4.3.2")}
 	case smtpcode.VerdictClassMismatch:
-		return fmt.Sprintf("the class %s is not the first digit of %s, as it must be", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
+		return fmt.Sprintf("the class %s is not the first digit of %s, as it must be (RFC 2034 section 4)", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
 	case smtpcode.VerdictNotAllowed:
-		return "a 3yz reply carries no enhanced code", []Link{rfc(2034, "3")}
+		return "a 3yz reply carries no enhanced code (RFC 2034 section 3)", []Link{rfc(2034, "3")}
 	}
 	return "one of the two is no code", []Link{rfc(5321, "4.2"), rfc(3463, "2")}
 }

@@ -45,28 +45,20 @@ func (e Explanation) Render(style Style) string {
 	return p.text.String()
 }
 
-// A printer writes an answer line by line.
-type printer struct {
-	text  strings.Builder
-	style Style
-}
-
 // codes prints what belongs to the question, then each code.
 func (p *printer) codes(e Explanation) {
-	p.line(p.bold(e.title()))
+	p.marked(bold, "", e.title())
 	p.paragraph("", e.Summary)
 	for _, note := range e.Notes {
-		p.paragraph("", p.warn(capital(note)+"."))
+		p.marked(warn, "", capital(note)+".")
 	}
 	p.blank()
 	if e.Pair != nil {
-		verdict := e.Pair.Verdict.String()
+		mark := good
 		if e.Pair.Fault {
-			verdict = p.bad(verdict)
-		} else {
-			verdict = p.good(verdict)
+			mark = bad
 		}
-		p.field("pair", verdict+": "+e.Pair.Reason)
+		p.headed(mark, "pair", e.Pair.Verdict.String(), ": "+e.Pair.Reason)
 		for _, source := range e.Pair.Sources {
 			p.source(source)
 		}
@@ -97,12 +89,12 @@ func (p *printer) enhanced(e Explanation) {
 	enhanced := e.Enhanced
 	if e.Pair != nil {
 		p.blank()
-		p.line(p.bold(strings.TrimSpace(enhanced.Code + " " + enhanced.Phrase)))
+		p.marked(bold, "", strings.TrimSpace(enhanced.Code+" "+enhanced.Phrase))
 		if e.Summary != summaryEnhanced(*enhanced) {
 			p.field("means", enhanced.Sentence)
 		}
 	}
-	p.field("standing", p.detailStanding(enhanced))
+	p.detailStanding(enhanced)
 	if enhanced.Class != nil {
 		p.field("class", fmt.Sprintf("%d, %s", enhanced.Class.Value, strings.ToLower(enhanced.Class.Text)))
 	}
@@ -118,15 +110,16 @@ func (p *printer) enhanced(e Explanation) {
 	p.providers(enhanced.Providers)
 }
 
-// detailStanding is the standing with what follows from it.
-func (p *printer) detailStanding(enhanced *Enhanced) string {
+// detailStanding prints the standing with what follows from it.
+func (p *printer) detailStanding(enhanced *Enhanced) {
+	mark, more := bad, ""
 	switch {
 	case enhanced.Standing == Registered:
-		return string(enhanced.Standing)
+		mark = good
 	case enhanced.Replaced != nil:
-		return p.bad(string(enhanced.Standing)) + ", replaced by " + enhanced.Replaced.String()
+		more = ", replaced by " + enhanced.Replaced.String()
 	}
-	return p.bad(string(enhanced.Standing))
+	p.headed(mark, "standing", string(enhanced.Standing), more)
 }
 
 // repliesOf lists the reply codes of the registry and of RFCs.
@@ -168,16 +161,16 @@ func (p *printer) reply(e Explanation) {
 	reply := e.Reply
 	if e.Pair != nil {
 		p.blank()
-		p.line(p.bold(strings.TrimSpace(reply.Code.String() + " " + reply.Phrase)))
+		p.marked(bold, "", strings.TrimSpace(reply.Code.String()+" "+reply.Phrase))
 		if e.Summary != summaryReply(*reply) {
 			p.field("means", reply.Sentence)
 		}
 	}
-	standing := reply.Standing
+	mark := good
 	if !reply.Known || reply.Deprecated || reply.Standing == smtpcode.StandingRegistryOnly.String() {
-		standing = p.bad(standing)
+		mark = bad
 	}
-	p.field("standing", standing)
+	p.headed(mark, "standing", reply.Standing, "")
 	p.field("severity", fmt.Sprintf("%d, %s", reply.Severity.Value, reply.Severity.Text))
 	p.field("category", fmt.Sprintf("%d, %s", reply.Category.Value, reply.Category.Text))
 	var commands, details []string
@@ -197,7 +190,7 @@ func (p *printer) reply(e Explanation) {
 
 // command prints a command with its replies.
 func (p *printer) command(e Explanation) {
-	p.line(p.bold(e.Command.Name))
+	p.marked(bold, "", e.Command.Name)
 	p.paragraph("", e.Summary)
 	p.blank()
 	p.field("Go", e.Command.Identifier)
@@ -238,8 +231,8 @@ func (p *printer) providers(providers []Provider) {
 	p.blank()
 	p.line("  Not the standard but the providers' own words:")
 	for _, provider := range providers {
-		p.paragraph("    ", p.bold(provider.Provider)+", "+codesWithReplies(provider)+doubt(provider.Confidence)+": "+provider.Meaning)
-		p.line("      " + p.dim(provider.Source))
+		p.paragraph("    ", provider.Provider+", "+codesWithReplies(provider)+doubt(provider.Confidence)+": "+provider.Meaning)
+		p.line("      " + dim.in(p.style, provider.Source))
 	}
 }
 

@@ -123,21 +123,41 @@ func (b *Book) entries() []entry {
 	return entries
 }
 
-// fit says how well a word of a question is found among others: 1 as it is, less as the start of a longer
-// one or with a typo, 0 not at all.
+// fit says how well a word of a question is found among others: 1 as it is, less with a typo, as the start of
+// a longer one, or with an ending more, 0 not at all.
 func fit(word string, among []string) float64 {
 	best := 0.0
 	for _, other := range among {
-		switch {
-		case word == other:
+		if word == other {
 			return 1
-		case len(word) >= 3 && strings.HasPrefix(other, word), len(other) >= 4 && strings.HasPrefix(word, other) && len(word) <= len(other)+3:
+		}
+		far := typosBetween(word, other)
+		switch {
+		case synonyms[word] == other:
+			best = max(best, 0.9)
+		case far == 1 && far <= typos(max(len(word), len(other))):
+			best = max(best, 0.85)
+		case len(word) >= 3 && strings.HasPrefix(other, word):
 			best = max(best, 0.8)
-		case distance(word, other) <= typos(max(len(word), len(other))):
+		case far <= typos(max(len(word), len(other))):
 			best = max(best, 0.6)
+		case len(other) >= 4 && len(word) <= len(other)+3 && strings.HasPrefix(word, other):
+			best = max(best, 0.5)
 		}
 	}
 	return best
+}
+
+// typosBetween is how many edits two words are apart, as far as it matters: more than two are too many.
+func typosBetween(a, b string) int {
+	const tooMany = 3
+	if len(a)-len(b) >= tooMany || len(b)-len(a) >= tooMany {
+		return tooMany
+	}
+	if a[0] != b[0] && len(a) < 6 {
+		return tooMany // in short words the first letter is rarely wrong: null is not full
+	}
+	return distance(a, b)
 }
 
 // typos is how many edits a word of so many letters may be away.
@@ -151,11 +171,34 @@ func typos(length int) int {
 	return 0
 }
 
+// synonyms are words that replies are full of, with the words that our sentences or the phrases have.
+var synonyms = map[string]string{
+	"account":     "mailbox",
+	"blocked":     "refuses",
+	"cert":        "tls",
+	"certificate": "tls",
+	"denied":      "refused",
+	"exceeded":    "over",
+	"exist":       "unknown",
+	"graylisting": "greylisting",
+	"greylisted":  "greylisting",
+	"large":       "big",
+	"login":       "authentication",
+	"no":          "unknown",
+	"password":    "credentials",
+	"quota":       "full",
+	"rejected":    "refused",
+	"spam":        "policy",
+	"throttled":   "congestion",
+	"timeout":     "expired",
+	"user":        "mailbox",
+}
+
 // fillers are words that are everywhere and say nothing.
 var fillers = map[string]bool{
 	"a": true, "an": true, "and": true, "as": true, "at": true, "be": true, "by": true, "code": true, "for": true, "from": true, "in": true,
 	"is": true, "it": true, "of": true, "on": true, "or": true, "smtp": true, "status": true, "that": true, "the": true, "this": true,
-	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true,
+	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true, "not": true, "such": true,
 }
 
 // content is the words of a text in lower case, without fillers.

@@ -1,0 +1,354 @@
+package explain_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// newBook is the book of the embedded registry.
+func newBook(t testing.TB) *explain.Book {
+	t.Helper()
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, warnings, err := gen.Merge(registry)
+	if err != nil || len(warnings) > 0 {
+		t.Fatal(warnings, err)
+	}
+	return explain.New(catalog)
+}
+
+// A vector is a question with what it has to be read as. They are kept as JSON, for other programs that
+// answer the same questions.
+type vector struct {
+	Asked    string `json:"asked"`
+	Kind     string `json:"kind"`
+	Known    bool   `json:"known"`
+	Reply    string `json:"reply,omitempty"`
+	Enhanced string `json:"enhanced,omitempty"`
+	Verdict  string `json:"verdict,omitempty"`
+	Command  string `json:"command,omitempty"`
+	First    string `json:"first,omitempty"` // the best match of words
+	Meant    string `json:"meant,omitempty"` // the first code that may have been meant
+}
+
+// vectorOf is an answer as far as a vector tells it.
+func vectorOf(asked string, answer explain.Explanation) vector {
+	v := vector{Asked: asked, Kind: string(answer.Kind), Known: answer.Known}
+	if answer.Reply != nil {
+		v.Reply = answer.Reply.Code.String()
+	}
+	if answer.Enhanced != nil {
+		v.Enhanced = answer.Enhanced.Code
+	}
+	if answer.Pair != nil {
+		v.Verdict = answer.Pair.Verdict.String()
+	}
+	if answer.Command != nil {
+		v.Command = answer.Command.Name
+	}
+	if len(answer.Matches) > 0 {
+		v.First = answer.Matches[0].Code
+	}
+	if len(answer.DidYouMean) > 0 {
+		v.Meant = answer.DidYouMean[0].Code
+	}
+	return v
+}
+
+func TestVectors(t *testing.T) {
+	text, err := os.ReadFile("testdata/vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var vectors []vector
+	if err := json.Unmarshal(text, &vectors); err != nil {
+		t.Fatal(err)
+	}
+	book := newBook(t)
+	for _, want := range vectors {
+		t.Run(want.Asked, func(t *testing.T) {
+			if difference := cmp.Diff(want, vectorOf(want.Asked, book.Explain(want.Asked))); difference != "" {
+				t.Errorf("(-want +got):\n%s", difference)
+			}
+		})
+	}
+}
+
+// check holds an answer to what every answer promises.
+func check(t *testing.T, answer explain.Explanation) {
+	t.Helper()
+	if _, err := json.Marshal(answer); err != nil {
+		t.Errorf("%q: %v", answer.Asked, err)
+	}
+	if (answer.Kind == explain.KindMalformed) != (answer.Problem != "") {
+		t.Errorf("%q: kind %q, problem %q", answer.Asked, answer.Kind, answer.Problem)
+	}
+	if answer.Reply != nil || answer.Enhanced != nil {
+		if answer.Summary == "" || answer.Retry == nil || answer.Act == nil {
+			t.Errorf("%q: summary %q, retry %v, act %v", answer.Asked, answer.Summary, answer.Retry, answer.Act)
+		}
+	}
+	text := answer.Render(explain.Plain)
+	if !utf8.ValidString(text) || strings.ContainsAny(text, "\x1b\x00\r\u202e") {
+		t.Errorf("%q: unprintable text %q", answer.Asked, text)
+	}
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if utf8.RuneCountInString(line) > 80 && strings.Contains(strings.TrimSpace(line), " ") && !strings.Contains(line, "@") {
+			t.Errorf("%q: a line of %d columns: %s", answer.Asked, utf8.RuneCountInString(line), line)
+		}
+	}
+	if plain := uncoloured.Replace(answer.Render(explain.Coloured)); plain != text {
+		t.Errorf("%q: colours change the text:\n%s", answer.Asked, cmp.Diff(text, plain))
+	}
+}
+
+// uncoloured takes the escape sequences out of a text.
+var uncoloured = strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "", "\x1b[2m", "", "\x1b[31m", "", "\x1b[32m", "", "\x1b[33m", "")
+
+// TestEveryCode asks for every reply code from 200 to 599, every detail in every class, and details that are
+// not there.
+func TestEveryCode(t *testing.T) {
+	book := newBook(t)
+	for code := smtpcode.ReplyCode(200); code < 600; code++ {
+		answer := book.Explain(code.String())
+		check(t, answer)
+		if answer.Kind != explain.KindReplyCode || answer.Reply.Code != code {
+			t.Errorf("%s is read as %q", code, answer.Kind)
+		}
+		if answer.Reply.Known != code.Known() || code.Known() && (answer.Reply.Sentence == "" || answer.Reply.Identifier == "" || !answer.Known) {
+			t.Errorf("%s: known %t, sentence %q", code, answer.Reply.Known, answer.Reply.Sentence)
+		}
+		if code.Known() && code != smtpcode.ReplyQuit240 && len(answer.Reply.References) == 0 {
+			t.Errorf("%s has no reference", code)
+		}
+	}
+	for detail := range smtpcode.Details() {
+		answer := book.Explain(detail.String())
+		check(t, answer)
+		if !answer.Known || answer.Enhanced.Detail != detail || answer.Enhanced.Sentence == "" {
+			t.Errorf("%s: %+v", detail, answer.Enhanced)
+		}
+		for _, class := range []smtpcode.Class{2, 4, 5} {
+			answer := book.Explain(detail.With(class).String())
+			check(t, answer)
+			if answer.Enhanced.Class.Value != int(class) || answer.Enhanced.Detail != detail {
+				t.Errorf("%s: %+v", detail.With(class), answer.Enhanced)
+			}
+		}
+	}
+	for _, subject := range []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 99, 999} {
+		for _, number := range []int{0, 1, 31, 62, 99, 100, 500, 606, 650, 999} {
+			code, _ := smtpcode.NewEnhancedCode(5, subject, number)
+			answer := book.Explain(code.String())
+			check(t, answer)
+			if answer.Enhanced.Known != code.Registered() {
+				t.Errorf("%s: known %t", code, answer.Enhanced.Known)
+			}
+		}
+	}
+}
+
+// TestEveryPair asks for every known reply code with every registered detail, in the class of the reply
+// code and in another.
+func TestEveryPair(t *testing.T) {
+	book := newBook(t)
+	for code := range smtpcode.ReplyCodes() {
+		for detail := range smtpcode.Details() {
+			for _, class := range []smtpcode.Class{2, 4, 5} {
+				enhanced := detail.With(class)
+				if class != code.Class() && detail != smtpcode.DetailMailboxFull {
+					continue // the contradiction is the same for every detail
+				}
+				answer := book.Explain(code.String() + " " + enhanced.String())
+				check(t, answer)
+				pair := answer.Pair
+				if answer.Kind != explain.KindPair || pair.Reply != code || pair.Enhanced != enhanced {
+					t.Fatalf("%s %s is read as %q: %+v", code, enhanced, answer.Kind, pair)
+				}
+				if pair.Verdict != smtpcode.Check(code, enhanced) || pair.Fault != pair.Verdict.Fault() {
+					t.Errorf("%s %s: verdict %s", code, enhanced, pair.Verdict)
+				}
+				if pair.Reason == "" || len(pair.Sources) == 0 || strings.Contains(pair.Reason, "%!") {
+					t.Errorf("%s %s: reason %q, sources %v", code, enhanced, pair.Reason, pair.Sources)
+				}
+				checkAct(t, code, answer)
+			}
+		}
+	}
+}
+
+// checkAct makes sure that a pair never sends anybody to mend a success, and tries a failure again only as
+// its reply code says.
+func checkAct(t *testing.T, code smtpcode.ReplyCode, answer explain.Explanation) {
+	t.Helper()
+	want := map[smtpcode.Severity][]explain.Again{2: {explain.AgainDone}, 3: {explain.AgainContinue}, 4: {explain.AgainLater}, 5: {explain.AgainChanged}}
+	if !slices.Contains(want[code.Severity()], answer.Retry.Again) {
+		t.Errorf("%s: %s", answer.Asked, answer.Retry.Text)
+	}
+	if code.Positive() && (len(answer.Act.Sides) > 0 || answer.Act.Text != "nobody") {
+		t.Errorf("%s: to act: %s", answer.Asked, answer.Act.Text)
+	}
+	if answer.Pair.Verdict == smtpcode.VerdictClassMismatch && !code.Positive() && answer.Act.Said {
+		t.Errorf("%s contradicts itself, and to act is %s", answer.Asked, answer.Act.Text)
+	}
+}
+
+// TestReplies asks for reply lines from real bounces, which this repository does not hold.
+func TestReplies(t *testing.T) {
+	text, err := os.ReadFile("../../shared/corpus/replies.tsv")
+	if err != nil {
+		t.Skip("the replies are not there:", err)
+	}
+	book := newBook(t)
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")[1:]
+	if len(lines) < 100 {
+		t.Fatalf("%d lines: this is not the file", len(lines))
+	}
+	for _, line := range lines {
+		reply, _, _ := strings.Cut(line, "\t")
+		for _, asked := range []string{reply, "smtp; " + reply, "host mx.example.com[192.0.2.25] said: " + reply} {
+			answer := book.Explain(asked)
+			check(t, answer)
+			if answer.Reply == nil || answer.Reply.Code.String() != reply[:3] {
+				t.Errorf("%q is read as %q, %s", asked, answer.Kind, answer.Summary)
+			}
+		}
+	}
+}
+
+// TestAnswers looks at what answers say where much depends on it.
+func TestAnswers(t *testing.T) {
+	book := newBook(t)
+	for _, test := range []struct {
+		name, asked string
+		want        []string // parts of the text
+		not         string   // no part of it
+	}{
+		{"registry's word", "550 5.7.26", []string{"listed: the registry lists 550 for X.7.26", "the sending system: make SPF"}, ""},
+		{"RFC's word", "452 4.5.3", []string{"RFC 5321 section 4.5.3.1.10 demands it", "yes, at once"}, ""},
+		{"custom with its senders", "554 5.7.1", []string{"customary: in no list, and sent by Postfix"}, ""},
+		{"one provider's word", "5.7.606", []string{"The registry does not hold X.7.606. Microsoft Exchange Online means by it", "Not the standard but the providers' own words"}, ""},
+		{"registered, and another provider's meaning", "550 5.1.10", []string{"As registered:", "Microsoft Exchange Online means something else by 550 5.1.10", "depends on who sent it"}, ""},
+		{"the provider's meaning is not that of another pair", "556 5.1.10", []string{"the sender: use another address"}, "means something else by"},
+		{"success with a failure's detail", "250 2.1.0", []string{"nobody"}, "is the cause"},
+		{"failure with a success's detail", "5.1.5", []string{"It failed, though the detail is for successes"}, "found to be good"},
+		{"digits of an unknown code", "5.7.62", []string{"permanent failure, about", "5.7.26"}, ""},
+		{"digits of an unknown reply code", "444", []string{"transient negative completion", "no meaning"}, ""},
+		{"contradiction", "550 4.2.2", []string{"a client goes by 550", "class mismatch", "RFC 2034"}, "make room"},
+		{"deprecated", "X.6.10", []string{"deprecated, replaced by X.6.8"}, ""},
+		{"disagreement", "451 4.7.1", []string{"the registry lists the temporary replies 451 and 454, while its description"}, ""},
+		{"unusual class", "4.1.1", []string{"X.1.1 is for class 5", "servers send 4.1.1 all the same"}, ""},
+		{"552 for RCPT", "552", []string{"RFC 5321 section 4.5.3.1.10"}, ""},
+		{"text that says something else", "534 SIZE=Message too big.", []string{"believe the text"}, ""},
+		{"unsourced", "240", []string{"unsourced", "no RFC defines 240"}, ""},
+		{"other replies of a text", "said: 450 4.2.1 slow down; said: 550 5.1.1 no", []string{"Also in the text:", "550 5.1.1"}, ""},
+		{"escape sequences", "550 5.1.1 \x1b[31mred\x1b[0m", nil, "\x1b"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			answer := book.Explain(test.asked)
+			check(t, answer)
+			text := strings.Join(strings.Fields(answer.Render(explain.Plain)), " ")
+			for _, want := range test.want {
+				if !strings.Contains(text, want) {
+					t.Errorf("the answer lacks %q:\n%s", want, answer.Render(explain.Plain))
+				}
+			}
+			if test.not != "" && strings.Contains(text, test.not) {
+				t.Errorf("the answer has %q:\n%s", test.not, answer.Render(explain.Plain))
+			}
+		})
+	}
+}
+
+// TestWords holds the search to what people type.
+func TestWords(t *testing.T) {
+	book := newBook(t)
+	for _, test := range []struct{ words, first string }{
+		{"mailbox full", "452 4.2.2"},
+		{"Mailbox Full!", "452 4.2.2"},
+		{"mailbx full", "452 4.2.2"},
+		{"quota exceeded", "X.2.2"},
+		{"no such user", "550 5.1.1"},
+		{"too many recipents", "452 4.5.3"},
+		{"null mx", "X.1.10"},
+		{"reverse dns", "X.7.25"},
+		{"routing loop", "X.4.6"},
+		{"bad sequence", "503"},
+		{"what does mailing list expansion mean", "X.2.4"},
+		{"shutting down", "421 4.3.2"},
+		{"must issue starttls", "530"},
+	} {
+		answer := book.Explain(test.words)
+		check(t, answer)
+		if len(answer.Matches) == 0 || answer.Matches[0].Code != test.first || !answer.Known {
+			t.Errorf("%q: known %t, matches %v, want %s first", test.words, answer.Known, answer.Matches, test.first)
+		}
+	}
+}
+
+// TestSituations holds the pairs that we tell servers to send to the verdicts.
+func TestSituations(t *testing.T) {
+	situations := gen.Situations()
+	if len(situations) != 10 {
+		t.Errorf("%d situations, want ten", len(situations))
+	}
+	for _, s := range situations {
+		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+		if err != nil {
+			t.Errorf("%s: %v", s.Name, err)
+		}
+		if verdict := smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced); verdict != smtpcode.VerdictListed && verdict != smtpcode.VerdictCustomary {
+			t.Errorf("%s: %d %s is %s, want a pair that is listed or customary", s.Name, s.Reply, s.Enhanced, verdict)
+		}
+		if s.Reason == "" || s.Source == "" {
+			t.Errorf("%s: reason %q, source %q", s.Name, s.Reason, s.Source)
+		}
+	}
+}
+
+// TestComplete offers codes with their phrases, and behind a reply code what goes with it.
+func TestComplete(t *testing.T) {
+	book := newBook(t)
+	for _, test := range []struct {
+		asked     []string
+		typed     string
+		want, not string
+	}{
+		{nil, "55", "550 Requested action not taken: mailbox unavailable", "450"},
+		{nil, "5.7.2", "5.7.26 Multiple authentication checks failed", "4.7.26"},
+		{nil, "x.7", "X.7.26 Multiple authentication checks failed", "X.1.1"},
+		{nil, "rc", "RCPT a recipient", "MAIL"},
+		{[]string{"550"}, "5.7.2", "5.7.26 Multiple authentication checks failed", "4.7.26"},
+		{[]string{"550"}, "", "5.1.1 Bad destination mailbox address", "5.3.4"},
+		{[]string{"mailbox"}, "", "", "5.1.1"},
+	} {
+		name := fmt.Sprint(test.asked, " ", test.typed)
+		var lines []string
+		for _, match := range book.Complete(test.asked, test.typed) {
+			lines = append(lines, match.Code+" "+match.Phrase)
+		}
+		if test.want != "" && !slices.Contains(lines, test.want) {
+			t.Errorf("%s: %q, want %q among them", name, lines, test.want)
+		}
+		for _, line := range lines {
+			if strings.HasPrefix(line, test.not) {
+				t.Errorf("%s: offers %q", name, line)
+			}
+		}
+	}
+}
