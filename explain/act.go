@@ -71,7 +71,7 @@ func (b *Book) actReply(code smtpcode.ReplyCode) Act {
 	if code.Positive() {
 		return Act{Said: true, Text: "nobody"}
 	}
-	if !code.Known() && len(providersOfReply(code)) > 0 {
+	if !code.Known() && len(b.providersOfReply(code)) > 0 {
 		return Act{Text: notSaid + ": see the providers' own words"}
 	}
 	step, said := gen.ReplyStep(int(code))
@@ -87,7 +87,7 @@ func (b *Book) actDetail(detail smtpcode.Detail, class smtpcode.Class) Act {
 	if class == smtpcode.ClassSuccess || class == 0 && known && slices.Equal(row.Classes.List, []int{2}) {
 		return Act{Said: true, Text: "nobody"}
 	}
-	if !known && len(providersOfDetail(detail, class)) > 0 {
+	if !known && len(b.providersOfDetail(detail, class)) > 0 {
 		return Act{Text: notSaid + ": see the providers' own words"}
 	}
 	step, said := gen.DetailStep(codeOf(detail))

@@ -17,6 +17,7 @@ type Book struct {
 	details     map[smtpcode.Detail]*gen.Detail
 	replies     map[smtpcode.ReplyCode]*gen.Reply
 	identifiers map[string]string // a constant's name in lower case, and its code or command
+	providers   []providerRow     // the providers' tables
 }
 
 // New makes a book of a catalog. Its registry has to be the one that the package smtpcode was generated
@@ -37,6 +38,12 @@ func New(catalog *gen.Catalog) *Book {
 		reply := &catalog.Replies[i]
 		b.replies[smtpcode.ReplyCode(reply.Code)] = reply
 		b.identifiers[strings.ToLower(reply.Identifier)] = strconv.Itoa(reply.Code)
+	}
+	for _, row := range gen.ProviderDetails() {
+		b.providers = append(b.providers, readDetailRow(row))
+	}
+	for _, row := range gen.ProviderReplies() {
+		b.providers = append(b.providers, readReplyRow(row))
 	}
 	for _, command := range catalog.Commands {
 		b.identifiers[strings.ToLower(command.Identifier)] = command.Name
@@ -69,7 +76,7 @@ func (b *Book) Reply(code smtpcode.ReplyCode) Reply {
 		Retry:     retryReply(code),
 		Act:       b.actReply(code),
 		Details:   slices.Collect(code.Details()),
-		Providers: providersOfReply(code),
+		Providers: b.providersOfReply(code),
 	}
 	if row, known := b.replies[code]; known {
 		reply.Known = true
@@ -101,7 +108,7 @@ func (b *Book) Detail(detail smtpcode.Detail) Enhanced {
 		Standing:  Unregistered,
 		Subject:   Digit{int(detail.Subject()), cmp.Or(detail.Subject().Text(), "not registered")},
 		Basis:     "nothing is known of its classes",
-		Providers: providersOfDetail(detail, 0),
+		Providers: b.providersOfDetail(detail, 0),
 	}
 	if row, known := b.details[detail]; known {
 		b.describe(&enhanced, row)
@@ -149,7 +156,7 @@ func (b *Book) Enhanced(code smtpcode.EnhancedCode) Enhanced {
 	}
 	enhanced.Retry = retryClass(class)
 	enhanced.Act = b.actDetail(code.Detail(), class)
-	enhanced.Providers = providersOfDetail(code.Detail(), class)
+	enhanced.Providers = b.providersOfDetail(code.Detail(), class)
 	return enhanced
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -314,6 +315,11 @@ func TestSituations(t *testing.T) {
 		}
 		if verdict := smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced); verdict != smtpcode.VerdictListed && verdict != smtpcode.VerdictCustomary {
 			t.Errorf("%s: %d %s is %s, want a pair that is listed or customary", s.Name, s.Reply, s.Enhanced, verdict)
+		}
+		for _, other := range regexp.MustCompile(`[0-9]{3} [0-9]+\.[0-9]+\.[0-9]+`).FindAllString(s.Reason+s.Else, -1) {
+			if reply, err := smtpcode.ParseReply(other); err != nil || reply.Enhanced == 0 || reply.Check() != nil {
+				t.Errorf("%s: %s is no better: %v, %v", s.Name, other, err, reply.Check())
+			}
 		}
 		if s.Reason == "" || s.Source == "" {
 			t.Errorf("%s: reason %q, source %q", s.Name, s.Reason, s.Source)

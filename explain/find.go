@@ -51,10 +51,10 @@ func (b *Book) readText(question string) (Explanation, bool) {
 	text := strings.Join(strings.Fields(question), " ")
 	replies := findPairs(text)
 	if len(replies) == 0 {
-		replies = findAnnounced(text)
+		replies = b.findAnnounced(text)
 	}
 	if len(replies) == 0 {
-		replies = findLines(question)
+		replies = b.findLines(question)
 	}
 	if len(replies) == 0 {
 		return b.readStatus(text)
@@ -98,11 +98,11 @@ func findPairs(text string) []found {
 
 // findAnnounced finds the first reply code behind a word that announces it. The code has to be one that
 // somebody is known to send: an error of another protocol looks the same, "error: 404".
-func findAnnounced(text string) []found {
+func (b *Book) findAnnounced(text string) []found {
 	for _, pattern := range []*regexp.Regexp{transcript, announced} {
 		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
 			code, _ := smtpcode.ParseReplyCode(text[at[2]:at[3]])
-			if sent(code) {
+			if b.sent(code) {
 				return []found{{code, 0, strings.TrimSpace(text[at[5]:]), at[2]}}
 			}
 		}
@@ -113,7 +113,7 @@ func findAnnounced(text string) []found {
 // findLines finds the first line that reads as one of a reply, with the lines of the same code behind it. A
 // complete reply need not be there: a bounce often has a part of one. Behind the first line of the question
 // it has to be a failure, of which people write less by chance.
-func findLines(question string) []found {
+func (b *Book) findLines(question string) []found {
 	var replies []found
 	for number, line := range strings.Split(question, "\n") {
 		scanned, err := smtpcode.ParseReplyLine(strings.Trim(line, " \t\r>|"))
@@ -122,7 +122,7 @@ func findLines(question string) []found {
 			return replies
 		case len(replies) > 0:
 			replies[0].text += "\n" + scanned.Text
-		case err == nil && scanned.Text != "" && (number == 0 || !scanned.Code.Positive()) && sent(scanned.Code):
+		case err == nil && scanned.Text != "" && (number == 0 || !scanned.Code.Positive()) && b.sent(scanned.Code):
 			replies = []found{{scanned.Code, scanned.Enhanced, scanned.Text, number}}
 		}
 	}
@@ -130,8 +130,8 @@ func findLines(question string) []found {
 }
 
 // sent reports whether a standard or a provider has the code.
-func sent(code smtpcode.ReplyCode) bool {
-	return code.Known() || len(providersOfReply(code)) > 0
+func (b *Book) sent(code smtpcode.ReplyCode) bool {
+	return code.Known() || len(b.providersOfReply(code)) > 0
 }
 
 // readStatus reads an enhanced code that a text has without its reply code.

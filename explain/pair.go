@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,10 +93,21 @@ func strengthWords(strength gen.Strength) string {
 func whyCustomary(pair Pair, row *gen.Detail) (string, []Link) {
 	for _, custom := range row.Customs {
 		if custom.Reply == int(pair.Reply) {
-			return "in no list, and sent by " + custom.Senders, []Link{{Name: custom.Source}}
+			return "in no list, and sent by " + custom.Senders, []Link{customLink(custom.Source)}
 		}
 	}
 	return "in no list, and in wide use", nil
+}
+
+// repositoryFile is a line of a file in a public repository at a revision: owner/name@revision:path:line.
+var repositoryFile = regexp.MustCompile(`^([^/@ ]+/[^/@ ]+)@([0-9a-f]+):([^ :]+):([0-9]+)`)
+
+// customLink is where a custom was read.
+func customLink(source string) Link {
+	if m := repositoryFile.FindStringSubmatch(source); m != nil {
+		return Link{source, "https://github.com/" + m[1] + "/blob/" + m[2] + "/" + m[3] + "#L" + m[4]}
+	}
+	return Link{Name: source}
 }
 
 // column is the registry's list of reply codes for a detail, in numeric order.

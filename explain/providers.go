@@ -1,73 +1,76 @@
 package explain
 
 import (
-	"strings"
-
 	"github.com/smtpcodes/smtpcodes/gen"
-	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// codesOf are a row's codes in words: 5.7.606, or 5.7.606 to 5.7.649.
-func codesOf(word gen.ProviderWord) string {
-	if word.Last == "" {
-		return word.Enhanced
-	}
-	return word.Enhanced + " to " + word.Last
+// A providerRow is a row of the providers' tables with its codes typed.
+type providerRow struct {
+	Provider
+	class       smtpcode.Class // zero for a row about a reply code
+	first, last smtpcode.Detail
 }
 
-// provider is a row of the providers' tables with its codes typed.
-func provider(word gen.ProviderWord, codes string) Provider {
-	p := Provider{Codes: codes, Provider: word.Provider, Meaning: word.Meaning, Relation: word.Relation, Confidence: word.Confidence, Source: word.Source}
-	for _, code := range word.Replies {
+// readDetailRow types the codes of a row about enhanced codes.
+func readDetailRow(row gen.ProviderWord) providerRow {
+	w := providerRow{Provider: newProvider(row, row.Enhanced)}
+	first := enhancedCode(row.Enhanced)
+	w.class, w.first, w.last = first.Class(), first.Detail(), first.Detail()
+	if row.Last != "" {
+		w.Codes += " to " + row.Last
+		w.last = enhancedCode(row.Last).Detail()
+	}
+	return w
+}
+
+// readReplyRow types the code of a row about a reply code.
+func readReplyRow(row gen.ProviderWord) providerRow {
+	w := providerRow{Provider: newProvider(row, "")}
+	w.Codes = w.Replies[0].String()
+	if row.Enhanced != "" {
+		w.Codes += " " + row.Enhanced
+	}
+	return w
+}
+
+func newProvider(row gen.ProviderWord, codes string) Provider {
+	p := Provider{Codes: codes, Provider: row.Provider, Meaning: row.Meaning, Relation: row.Relation, Confidence: row.Confidence, Source: row.Source}
+	for _, code := range row.Replies {
 		p.Replies = append(p.Replies, smtpcode.ReplyCode(code))
 	}
 	return p
 }
 
+// enhancedCode reads a code of our own tables.
+func enhancedCode(s string) smtpcode.EnhancedCode {
+	code, err := smtpcode.ParseEnhancedCode(s)
+	if err != nil {
+		panic("explain: a table holds a code that is none: " + err.Error()) // the tables' tests read every row
+	}
+	return code
+}
+
 // providersOfReply is what providers mean by a reply code of their own.
-func providersOfReply(code smtpcode.ReplyCode) []Provider {
+func (b *Book) providersOfReply(code smtpcode.ReplyCode) []Provider {
 	var providers []Provider
-	for _, word := range gen.ProviderReplies() {
-		if word.Replies[0] == int(code) {
-			codes := code.String()
-			if word.Enhanced != "" {
-				codes += " " + word.Enhanced
-			}
-			providers = append(providers, provider(word, codes))
+	for _, w := range b.providers {
+		if w.class == 0 && w.Replies[0] == code {
+			providers = append(providers, w.Provider)
 		}
 	}
 	return providers
 }
 
 // providersOfDetail is what providers mean by a detail in a class, or in any where class is zero.
-func providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) []Provider {
+func (b *Book) providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) []Provider {
 	var providers []Provider
-	code := codeOf(detail)
-	for _, word := range gen.ProviderDetails() {
-		if covers(word, code) && (class == 0 || strings.HasPrefix(word.Enhanced, class.String()+".")) {
-			providers = append(providers, provider(word, codesOf(word)))
+	for _, w := range b.providers {
+		if w.class != 0 && (class == 0 || w.class == class) && w.first <= detail && detail <= w.last {
+			providers = append(providers, w.Provider)
 		}
 	}
 	return providers
-}
-
-// covers reports whether a row is about the detail, alone or in its range.
-func covers(word gen.ProviderWord, code iana.Code) bool {
-	first, last := wordCode(word.Enhanced), wordCode(word.Enhanced)
-	if word.Last != "" {
-		last = wordCode(word.Last)
-	}
-	return first.Compare(code) <= 0 && code.Compare(last) <= 0
-}
-
-// wordCode is the detail of an enhanced code in the providers' tables.
-func wordCode(enhanced string) iana.Code {
-	code, err := smtpcode.ParseEnhancedCode(enhanced)
-	if err != nil {
-		panic("explain: the providers' table: " + err.Error()) // a test reads every row
-	}
-	return codeOf(code.Detail())
 }
 
 // otherMeanings are the providers that send the pair and do not mean what is registered.

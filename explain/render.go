@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -90,9 +91,7 @@ func (p *printer) enhanced(e Explanation) {
 	if e.Pair != nil {
 		p.blank()
 		p.marked(bold, "", strings.TrimSpace(enhanced.Code+" "+enhanced.Phrase))
-		if e.Summary != summaryEnhanced(*enhanced) {
-			p.field("means", enhanced.Sentence)
-		}
+		p.means(e.Summary, enhanced.Sentence)
 	}
 	p.detailStanding(enhanced)
 	if enhanced.Class != nil {
@@ -103,11 +102,20 @@ func (p *printer) enhanced(e Explanation) {
 		p.field("for", classes(enhanced.Classes)+": "+enhanced.Basis)
 	}
 	p.field("replies", repliesOf(enhanced))
-	p.field("in use", customsOf(enhanced, e.Pair))
+	if e.Pair == nil { // the verdict on a pair has its own senders
+		p.field("in use", customsOf(enhanced))
+	}
 	p.field("remark", enhanced.Remark)
 	p.field("Go", enhanced.Identifier)
 	p.references(enhanced.References)
 	p.providers(enhanced.Providers)
+}
+
+// means prints a code's sentence, unless the summary has it.
+func (p *printer) means(summary, sentence string) {
+	if sentence != "" && !strings.Contains(summary, sentence) && !strings.Contains(summary, capital(sentence)) {
+		p.field("means", sentence)
+	}
 }
 
 // detailStanding prints the standing with what follows from it.
@@ -141,15 +149,11 @@ func repliesOf(enhanced *Enhanced) string {
 	return listed
 }
 
-// customsOf lists the pairs that no list has and that are in use, apart from the pair that was asked for,
-// whose senders stand in the verdict.
-func customsOf(enhanced *Enhanced, pair *Pair) string {
+// customsOf lists the pairs that no list has and that are in use.
+func customsOf(enhanced *Enhanced) string {
 	var words []string
 	for _, custom := range enhanced.Customs {
-		if slices.Contains(enhanced.Replies, custom.Reply) {
-			continue // an RFC names it too
-		}
-		if pair == nil || pair.Reply != custom.Reply {
+		if !slices.Contains(enhanced.Replies, custom.Reply) { // an RFC may name it too
 			words = append(words, fmt.Sprintf("%s %s by %s", custom.Reply, custom.Enhanced, custom.Senders))
 		}
 	}
@@ -162,9 +166,7 @@ func (p *printer) reply(e Explanation) {
 	if e.Pair != nil {
 		p.blank()
 		p.marked(bold, "", strings.TrimSpace(reply.Code.String()+" "+reply.Phrase))
-		if e.Summary != summaryReply(*reply) {
-			p.field("means", reply.Sentence)
-		}
+		p.means(e.Summary, reply.Sentence)
 	}
 	mark := good
 	if !reply.Known || reply.Deprecated || reply.Standing == smtpcode.StandingRegistryOnly.String() {
@@ -177,8 +179,10 @@ func (p *printer) reply(e Explanation) {
 	for _, command := range reply.Commands {
 		commands = append(commands, command.Command)
 	}
-	for _, detail := range reply.Details {
-		details = append(details, detail.String())
+	if e.Pair == nil { // beside a detail the others do not matter
+		for _, detail := range reply.Details {
+			details = append(details, detail.String())
+		}
 	}
 	p.field("commands", strings.Join(commands, ", "))
 	p.field("details", strings.Join(details, ", "))
@@ -198,7 +202,8 @@ func (p *printer) command(e Explanation) {
 	p.blank()
 	p.line("It may get:")
 	for _, reply := range e.Command.Replies {
-		p.field(reply.Code.String(), strings.TrimPrefix(reply.Phrase+", "+reply.Source, ", "))
+		p.field(reply.Code.String(), cmp.Or(reply.Phrase, "a text of the server's choice"))
+		p.marked(dim, strings.Repeat(" ", labelWide), reply.Source)
 	}
 }
 

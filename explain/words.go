@@ -99,7 +99,7 @@ func (b *Book) search(words []string) []hit {
 func (b *Book) entries() []entry {
 	var entries []entry
 	for _, s := range gen.Situations() {
-		code, enhanced := situationCodes(s)
+		code, enhanced := smtpcode.ReplyCode(s.Reply), enhancedCode(s.Enhanced)
 		entries = append(entries, entry{
 			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "a situation that servers answer"},
 			content(s.Name), content(s.Reason),
@@ -210,13 +210,4 @@ func content(text string) []string {
 		}
 	}
 	return words
-}
-
-// situationCodes are the two codes of a situation.
-func situationCodes(s gen.Situation) (smtpcode.ReplyCode, smtpcode.EnhancedCode) {
-	enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
-	if err != nil {
-		panic("explain: the situations: " + err.Error()) // a test reads every row
-	}
-	return smtpcode.ReplyCode(s.Reply), enhanced
 }

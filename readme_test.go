@@ -1,0 +1,74 @@
+package smtpcodes_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+var update = flag.Bool("update", false, "write what the program and the tables give into README.md")
+
+var (
+	// shown is what a command prints, in README.md behind the command.
+	shown = regexp.MustCompile("(?s)(```text\n\\$ smtpcodes ([^\n]*)\n)(.*?)(```)")
+	// table is the table of situations.
+	table = regexp.MustCompile(`(?s)(\| situation \|[^\n]*\n\|[-|]*\|\n)((?:\|[^\n]*\n)*)`)
+)
+
+// TestREADME holds README.md to what the command prints and to the situations' table.
+func TestREADME(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := filepath.Join(t.TempDir(), "smtpcodes")
+	run(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
+	have := string(text)
+	if len(shown.FindAllString(have, -1)) == 0 || len(table.FindAllString(have, -1)) != 1 {
+		t.Fatal("README.md has lost a command's output or the table of situations")
+	}
+	want := shown.ReplaceAllStringFunc(have, func(block string) string {
+		m := shown.FindStringSubmatch(block)
+		return m[1] + run(t, ".", command, strings.Fields(m[2])...) + m[4]
+	})
+	rows := situations(explain.New(catalog(t)))
+	want = table.ReplaceAllStringFunc(want, func(block string) string {
+		return table.FindStringSubmatch(block)[1] + rows
+	})
+	if *update {
+		write(t, "README.md", want)
+		return
+	}
+	if difference := cmp.Diff(want, have); difference != "" {
+		t.Errorf("README.md is out of date, run go test . -run README -update (-want +README):\n%s", difference)
+	}
+}
+
+// situations are the rows of the table, with the verdicts of [smtpcode.Check].
+func situations(book *explain.Book) string {
+	var rows strings.Builder
+	for _, s := range gen.Situations() {
+		because := s.Reason
+		if s.Else != "" {
+			because += "; or " + s.Else
+		}
+		enhanced, _ := smtpcode.ParseEnhancedCode(s.Enhanced) // the tests of explain read every row
+		pair := book.Pair(smtpcode.ReplyCode(s.Reply), enhanced)
+		source := s.Source
+		if pair.Verdict == smtpcode.VerdictCustomary {
+			source += "; " + pair.Reason
+		}
+		fmt.Fprintf(&rows, "| %s | `%d %s` | %s | %s: %s |\n", s.Name, s.Reply, s.Enhanced, because, pair.Verdict, source)
+	}
+	return rows.String()
+}
