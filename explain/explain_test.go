@@ -104,6 +104,9 @@ func check(t *testing.T, answer explain.Explanation) {
 		}
 	}
 	text := answer.Render(explain.Plain)
+	if strings.ContainsAny(answer.Asked, "\x1b\x00\r\n\u202e") {
+		t.Errorf("unprintable question %q", answer.Asked)
+	}
 	if !utf8.ValidString(text) || strings.ContainsAny(text, "\x1b\x00\r\u202e") {
 		t.Errorf("%q: unprintable text %q", answer.Asked, text)
 	}
@@ -247,6 +250,7 @@ func TestAnswers(t *testing.T) {
 		{"registered, and another provider's meaning", "550 5.1.10", []string{"As registered:", "Microsoft Exchange Online means something else by 550 5.1.10", "depends on who sent it"}, ""},
 		{"the provider's meaning is not that of another pair", "556 5.1.10", []string{"the sender: use another address"}, "means something else by"},
 		{"success with a failure's detail", "250 2.1.0", []string{"nobody"}, "is the cause"},
+		{"success of a detail that only repeats its subject", "2.7.0", []string{"nobody"}, "is the cause"},
 		{"failure with a success's detail", "5.1.5", []string{"It failed, though the detail is for successes"}, "found to be good"},
 		{"digits of an unknown code", "5.7.62", []string{"permanent failure, about", "5.7.26"}, ""},
 		{"digits of an unknown reply code", "444", []string{"transient negative completion", "no meaning"}, ""},
@@ -258,6 +262,11 @@ func TestAnswers(t *testing.T) {
 		{"text that says something else", "534 SIZE=Message too big.", []string{"believe the text"}, ""},
 		{"unsourced", "240", []string{"unsourced", "no RFC defines 240"}, ""},
 		{"other replies of a text", "said: 450 4.2.1 slow down; said: 550 5.1.1 no", []string{"Also in the text:", "550 5.1.1"}, ""},
+		{"a reply that is there twice", "said: 550-5.1.1 no 550 5.1.1 such user", []string{"550 5.1.1"}, "Also in the text"},
+		{"only the RFCs that name the pair", "550 5.7.1", []string{"RFC 6409 section 6.1-6.3 names it"}, "forwarding disabled"},
+		{"inside a range", "5.7.610", []string{"Microsoft Exchange Online, 550 5.7.606 to 5.7.649"}, ""},
+		{"behind a range", "5.7.699", []string{"The registry does not hold X.7.699."}, "Microsoft"},
+		{"listed, and another provider's meaning", "550 5.7.24", []string{"Google Gmail means something else", "the sending system: look at the SPF record"}, "As registered"},
 		{"escape sequences", "550 5.1.1 \x1b[31mred\x1b[0m", nil, "\x1b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

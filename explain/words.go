@@ -83,15 +83,7 @@ func (b *Book) search(words []string) []hit {
 			hits = append(hits, hit{e, score, matched == len(words)})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int {
-		if a.whole != b.whole {
-			if a.whole {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.score, a.score)
-	})
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	return hits
 }
 
