@@ -12,8 +12,8 @@ import (
 var (
 	retryDone     = Retry{AgainDone, "no need: it worked"}
 	retryContinue = Retry{AgainContinue, "no need: the client goes on with what the server waits for"}
-	retryLater    = Retry{AgainLater, "yes, later: the sending server tries again by itself until it gives up"}
-	retryChanged  = Retry{AgainChanged, "not as it is: the same mail would be refused again"}
+	retryLater    = Retry{AgainLater, "yes, later: the sending side tries again by itself until it gives up"}
+	retryChanged  = Retry{AgainChanged, "not as it is: the same again would be refused"}
 	retryByClass  = Retry{AgainByClass, "by the class: 4 yes, later; 5 not as it is"}
 )
 

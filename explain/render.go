@@ -141,6 +141,8 @@ func repliesOf(enhanced *Enhanced) string {
 	}
 	listed := strings.Join(words, ", ")
 	switch {
+	case listed == "" && enhanced.Associated == "":
+		return "the registry's list is empty"
 	case listed == "":
 		return fmt.Sprintf("the registry's list is %q", enhanced.Associated)
 	case strings.ContainsAny(enhanced.Associated, "Xx") || enhanced.Associated == "Any":
