@@ -115,14 +115,18 @@ func (b *Book) readName(question string) (Explanation, bool) {
 	return b.readCommand(code)
 }
 
-// commandForm is a command line: a verb alone, or with what MAIL and RCPT take.
-var commandForm = regexp.MustCompile(`^(?i)([a-z]+)(?:\s+(?:from|to):?.*)?$`)
+// commandForm is a verb alone, or with what takes an address: RCPT TO:<user@example.com>. Other arguments
+// would make commands of words: help wanted, mail from a list.
+var commandForm = regexp.MustCompile(`^(?i)(mail|send|soml|saml|rcpt|[a-z]+$)(?:\s+(?:from|to)\s*(?::.*)?)?$`)
 
 // readCommand reads a verb, a command line, or the name of what is no command: end of data.
 func (b *Book) readCommand(question string) (Explanation, bool) {
+	name := question
+	if m := commandForm.FindStringSubmatch(question); m != nil {
+		name = m[1]
+	}
 	for command := range smtpcode.Commands() {
-		m := commandForm.FindStringSubmatch(question)
-		if strings.EqualFold(command.String(), question) || m != nil && strings.EqualFold(command.String(), m[1]) {
+		if strings.EqualFold(command.String(), name) {
 			c := b.Command(command)
 			return Explanation{Kind: KindCommand, Known: true, Command: &c, Summary: fmt.Sprintf("%s is %s.", c.Name, c.Meaning)}, true
 		}
