@@ -15,7 +15,7 @@ import (
 func emitSubjects(c *Catalog, file *jen.File) {
 	file.Comment("// RegistryUpdated is the date of the registry that this package was generated from.")
 	file.Const().Id("RegistryUpdated").Op("=").Lit(c.Updated)
-	file.Comment("// The subjects of the registry (RFC 3463 section 3.2).")
+	file.Comment("// The subjects of the registry (RFC 3463 section 2).")
 	file.Const().DefsFunc(func(group *jen.Group) {
 		for _, subject := range c.Subjects {
 			comment(group, fmt.Sprintf("%s is %d, registered as %q.", subject.Identifier, subject.Subject, subject.Text),

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// classNumbers are the classes of RFC 3463 section 3.1: success, persistent transient failure, permanent
+// classNumbers are the classes of RFC 3463 section 2: success, persistent transient failure, permanent
 // failure.
 var classNumbers = []int{2, 4, 5}
 

@@ -65,7 +65,7 @@ func codeOf(node *xmlquery.Node) (string, error) {
 	return code, nil
 }
 
-// parseClass reads the code of a class, 5.XXX.YYY: RFC 3463 section 3.1 has 2, 4 and 5.
+// parseClass reads the code of a class, 5.XXX.YYY: RFC 3463 section 2 has 2, 4 and 5.
 func parseClass(code string) (int, error) {
 	digit, found := strings.CutSuffix(code, ".XXX.YYY")
 	class, err := strconv.Atoi(digit)

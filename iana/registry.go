@@ -24,7 +24,7 @@ type Registry struct {
 	Details  []Detail  `json:"details"`
 }
 
-// A Class is a record of the registry's first table: 2, 4 or 5 (RFC 3463 section 3.1). It has no
+// A Class is a record of the registry's first table: 2, 4 or 5 (RFC 3463 section 2). It has no
 // identifier: the three names are fixed with the three numbers.
 type Class struct {
 	Class     int    `json:"class"`
@@ -33,7 +33,7 @@ type Class struct {
 	Provenance
 }
 
-// A Subject is a record of the registry's second table (RFC 3463 section 3.2).
+// A Subject is a record of the registry's second table (RFC 3463 section 2).
 type Subject struct {
 	Subject    int    `json:"subject"`
 	Identifier string `json:"identifier"`

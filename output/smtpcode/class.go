@@ -4,10 +4,10 @@ package smtpcode
 
 import "iter"
 
-// A Class is the first number of an enhanced code: 2, 4 or 5 (RFC 3463 section 3.1). Zero means none.
+// A Class is the first number of an enhanced code: 2, 4 or 5 (RFC 3463 section 2). Zero means none.
 type Class uint8
 
-// The classes of RFC 3463 section 3.1.
+// The classes of RFC 3463 section 2.
 const (
 	ClassSuccess          Class = 2 // success
 	ClassTransientFailure Class = 4 // persistent transient failure: a later attempt may succeed
@@ -41,7 +41,7 @@ func (s classSet) has(class Class) bool {
 	return s>>class&1 != 0
 }
 
-// A Subject is the second number of an enhanced code: what the status is about (RFC 3463 section 3.2),
+// A Subject is the second number of an enhanced code: what the status is about (RFC 3463 section 2),
 // 0 to 999.
 type Subject uint16
 

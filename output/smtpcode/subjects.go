@@ -5,7 +5,7 @@ package smtpcode
 // RegistryUpdated is the date of the registry that this package was generated from.
 const RegistryUpdated = "2024-12-06"
 
-// The subjects of the registry (RFC 3463 section 3.2).
+// The subjects of the registry (RFC 3463 section 2).
 const (
 	// SubjectOther is 0, registered as "Other or Undefined Status".
 	SubjectOther Subject = 0
