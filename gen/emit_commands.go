@@ -15,10 +15,12 @@ func emitCommands(c *Catalog, file *jen.File) {
 			comment(group, fmt.Sprintf("%s is %s (%s).", command.Identifier, command.Meaning, cite(command.RFC, command.Section)))
 			group.Comment("//")
 			for _, reply := range command.Replies {
-				group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
+				if reply.Source != command.AnyNegative {
+					group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
+				}
 			}
 			if command.AnyNegative != "" {
-				group.Comment(fmt.Sprintf("//\t4yz, 5yz  %s: any other", command.AnyNegative))
+				group.Comment("//\telse " + command.AnyNegative)
 			}
 			if i == 0 {
 				group.Id(command.Identifier).Id("Command").Op("=").Iota().Op("+").Lit(1)

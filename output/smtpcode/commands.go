@@ -269,7 +269,7 @@ const (
 	//	521  RFC 7504 s3 (after a 521 greeting)
 	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
 	//	554  RFC 3207 s4.1 (TLS too weak)
-	//	4yz, 5yz  RFC 3030 s2: any other
+	//	else RFC 3030 s2 (any 4yz or 5yz)
 	CommandBDAT
 
 	// CommandBURL is a piece of the message, to be fetched from elsewhere (RFC 4468 section 3.1).
