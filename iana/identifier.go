@@ -1,7 +1,9 @@
 package iana
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -32,27 +34,46 @@ func (r *Registry) named() []named {
 	return all
 }
 
-// nameNew gives every record without an identifier one, derived from its text. A name that a record of r
-// or of known has, or that two new records would share, is followed by the code: so the result does not
-// depend on the order of the records, and no earlier name moves.
-func (r *Registry) nameNew(known *Registry) {
-	holders := map[string]int{}
+// Borrow returns r with the identifiers that lender has for its codes, as wishes: [Refresh] grants them to
+// new records where no other record has the name. So a code is called the same in every project, also where
+// a person chose the name.
+func (r *Registry) Borrow(lender *Registry) *Registry {
+	wishing := *r
+	wishing.Subjects, wishing.Details = slices.Clone(r.Subjects), slices.Clone(r.Details)
+	names := map[string]string{}
+	for _, n := range lender.named() {
+		names[n.code] = *n.identifier
+	}
+	for _, n := range wishing.named() {
+		*n.identifier = names[n.code]
+	}
+	return &wishing
+}
+
+// adopt gives the records of r the identifiers they have in known, and the new ones the name they wish for
+// or one derived from their text. Where a record of known, living or dead, has that name, or two new records
+// would share it, the derived one is followed by the code: so the result does not depend on the order of the
+// records, and no earlier name moves.
+func (r *Registry) adopt(known *Registry) {
+	given, holders := map[string]string{}, map[string]int{}
 	for _, n := range known.named() {
-		holders[*n.identifier] = 1
+		given[n.code] = *n.identifier
+		holders[*n.identifier]++
 	}
-	var unnamed []named
+	var fresh []named
 	for _, n := range r.named() {
-		if *n.identifier == "" {
-			unnamed = append(unnamed, n)
-			holders[n.derive()]++
+		if given[n.code] != "" {
+			*n.identifier = given[n.code]
+			continue
 		}
+		*n.identifier = cmp.Or(*n.identifier, n.derive())
+		holders[*n.identifier]++
+		fresh = append(fresh, n)
 	}
-	for _, n := range unnamed {
-		name := n.derive()
-		if name == n.prefix || holders[name] > 1 {
-			name += n.suffix
+	for _, n := range fresh {
+		if *n.identifier == n.prefix || holders[*n.identifier] > 1 {
+			*n.identifier = n.derive() + n.suffix
 		}
-		*n.identifier = name
 	}
 }
 

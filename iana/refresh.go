@@ -7,7 +7,8 @@ import (
 
 // Refresh returns next, a state of the registry just read, as the successor of known: a record keeps the
 // identifier it has in known, whatever its text says now; a record that next no longer holds stays as a
-// tombstone, dated by the last state that held it; a record that is new is named. Neither argument changes.
+// tombstone, dated by the last state that held it, and is one no longer when it returns; a record that is
+// new is named. Neither argument changes.
 func Refresh(known, next *Registry) *Registry {
 	successor := *next
 	successor.Classes = withTombstones(known.Classes, next.Classes,
@@ -23,6 +24,18 @@ func Refresh(known, next *Registry) *Registry {
 	return &successor
 }
 
+// Begin returns first, a state of the registry just read, as the first that somebody keeps, with the names
+// of another registry, the embedded one. Its records that first lacks become tombstones as in [Refresh], so
+// that whoever used its package keeps every constant, except those that it saw later than first is dated:
+// they were not withdrawn, they were not there yet.
+func Begin(names, first *Registry) *Registry {
+	earlier := *names
+	earlier.Classes = slices.DeleteFunc(slices.Clone(names.Classes), func(c Class) bool { return cmp.Or(c.Withdrawn, names.Updated) > first.Updated })
+	earlier.Subjects = slices.DeleteFunc(slices.Clone(names.Subjects), func(s Subject) bool { return cmp.Or(s.Withdrawn, names.Updated) > first.Updated })
+	earlier.Details = slices.DeleteFunc(slices.Clone(names.Details), func(d Detail) bool { return cmp.Or(d.Withdrawn, names.Updated) > first.Updated })
+	return Refresh(&earlier, first.Borrow(names))
+}
+
 // withTombstones merges the records of next, in order, with those that only known has, buried.
 func withTombstones[R any](known, next []R, compare func(a, b R) int, bury func(R) R) []R {
 	merged := slices.Clone(next)
@@ -33,17 +46,4 @@ func withTombstones[R any](known, next []R, compare func(a, b R) int, bury func(
 		}
 	}
 	return merged
-}
-
-// adopt gives the records of r the identifiers they have in known, and the new ones names of their own
-// that no record of known has, living or dead.
-func (r *Registry) adopt(known *Registry) {
-	given := map[string]string{}
-	for _, n := range known.named() {
-		given[n.code] = *n.identifier
-	}
-	for _, n := range r.named() {
-		*n.identifier = given[n.code]
-	}
-	r.nameNew(known)
 }

@@ -53,7 +53,7 @@ func (r *Registry) Marshal() ([]byte, error) {
 }
 
 // Read reads a registry in either form, a snapshot or IANA's XML, told apart by the first character. From
-// XML, a code that names already has keeps its identifier and the others get new ones.
+// XML, a code that names already has keeps its identifier and the others get new ones; nil gives none.
 func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 	text, err := io.ReadAll(io.LimitReader(r, maxInput+1))
 	if err != nil {
@@ -68,12 +68,17 @@ func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 		return nil, warnings, err
 	}
 	registry.Source = DefaultURL
-	registry.adopt(names)
+	if names != nil {
+		registry.adopt(names)
+	}
 	return registry, warnings, nil
 }
 
 // check holds the snapshot to what the rest of the program relies on.
 func (r *Registry) check() error {
+	if !isDate(r.Updated, "2006-01-02") {
+		return fmt.Errorf("updated %s is not a date like 2006-01-02", quote(r.Updated))
+	}
 	if len(r.Classes) == 0 || len(r.Subjects) == 0 || len(r.Details) == 0 {
 		return fmt.Errorf("%d classes, %d subjects and %d details: a registry has some of each", len(r.Classes), len(r.Subjects), len(r.Details))
 	}

@@ -1,18 +1,21 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
-	"github.com/google/renameio/v2"
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
+	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -22,13 +25,18 @@ func newFetch() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "fetch",
 		Short: "Download the registry and update a snapshot of it",
-		Long: `Fetch downloads the registry's XML from IANA, checks it, and writes its facts to a
-snapshot. A code keeps the Go identifier that it has in the snapshot; one that the
-registry no longer holds stays as withdrawn, so that its constant remains.
+		Long: `Fetch downloads the registry's XML from IANA, checks it, writes its facts to a snapshot
+and shows what changed, as diff does. A code keeps the Go identifier that it has in the
+snapshot; a new one is named once and for all. Where there is no snapshot yet, a project's
+own begins, with the names of the one built into this program.
+
+A registry that lacks codes of the snapshot is refused. With --allow-removals they stay as
+withdrawn, so that their constants remain, and are in use again when they return.
 
 The snapshot is replaced as a whole and only after everything checked out.`,
 		Example: `  smtpcodes fetch --output registry.json
-  smtpcodes fetch --output registry.json --check
+  smtpcodes fetch --output registry.json --dry-run
+  smtpcodes fetch --output registry.json --summary summary.md
   smtpcodes fetch --output registry.json --registry smtp-enhanced-status-codes.xml`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -40,72 +48,77 @@ The snapshot is replaced as a whole and only after everything checked out.`,
 	flags.StringVar(&f.registry, "registry", "", "take the XML from this `file` in place of a download; - is standard input")
 	flags.StringVar(&f.url, "url", iana.DefaultURL, "`address` of the registry's XML")
 	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download, further tries included")
-	flags.BoolVar(&f.check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
+	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer holds as withdrawn")
+	flags.StringVar(&f.summary, "summary", "", "write what changed to this `file`, in Markdown; its first line is a title")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
+	flags.BoolVar(&f.check, "check", false, "leave the snapshot as it is, show what would change, line by line too, and exit with 1 if anything would")
 	command.MarkFlagsMutuallyExclusive("registry", "url")
 	command.MarkFlagsMutuallyExclusive("registry", "timeout")
+	command.MarkFlagsMutuallyExclusive("dry-run", "check")
 	return command
 }
 
 // A fetch is one run of the subcommand.
 type fetch struct {
-	output, registry, url string
-	timeout               time.Duration
-	check                 bool
+	output, registry, url, summary string
+	timeout                        time.Duration
+	allowRemovals, dryRun, check   bool
 }
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
-	old, known, err := f.known()
+	if f.summary != "" && filepath.Clean(f.summary) == filepath.Clean(f.output) {
+		return fmt.Errorf("%q is named for both the snapshot and the summary: name another file with --summary", f.output)
+	}
+	before, err := f.snapshot()
 	if err != nil {
 		return err
 	}
-	latest, err := f.latest(ctx, known, len(old) > 0, stdin, stderr)
-	if errors.Is(err, iana.ErrUnchanged) {
-		fmt.Fprintf(stdout, "%s: unchanged, registry of %s\n", f.output, known.Updated)
-		return nil
-	}
-	if err != nil {
+	latest, err := f.latest(ctx, before.registry, stdin, stderr)
+	if err != nil && !errors.Is(err, iana.ErrUnchanged) {
 		return err
 	}
-	text, err := iana.Refresh(known, latest).Marshal()
-	if err != nil {
-		return err
-	}
-	if f.check {
-		report := diff.Diff(f.output, old, f.output+" (fetched)", text)
-		if len(report) == 0 {
-			return nil
+	after := before
+	if err == nil {
+		// A download may take a minute: what somebody changed in the snapshot meanwhile counts.
+		if before, err = f.snapshot(); err != nil {
+			return err
 		}
-		fmt.Fprintf(stdout, "%s: the registry has changed\n%s", f.output, report)
-		return errDiffers
+		if after, err = before.successor(latest); err != nil {
+			return err
+		}
 	}
-	if err := renameio.WriteFile(f.output, text, 0o644, renameio.WithExistingPermissions()); err != nil {
-		return fmt.Errorf("write %s: %w", f.output, err)
+	u := compareSnapshots(before, after)
+	if err := f.save(u, stderr); err != nil {
+		return err
 	}
-	fmt.Fprintf(stdout, "%s: %d details, registry of %s\n", f.output, len(latest.Details), latest.Updated)
-	return nil
+	return f.report(u, stdout)
 }
 
-// known reads the snapshot that is to be updated, as text and as a registry. Where there is none yet, the
-// text is empty, and the snapshot built into this program lends the names.
-func (f *fetch) known() ([]byte, *iana.Registry, error) {
+// A snapshot is one as text and as a registry, nil where there is none.
+type snapshot struct {
+	text     []byte
+	registry *iana.Registry
+}
+
+// snapshot reads the one that is to be updated, if there is one.
+func (f *fetch) snapshot() (snapshot, error) {
 	text, err := os.ReadFile(f.output)
 	if errors.Is(err, fs.ErrNotExist) {
-		embedded, err := iana.Embedded()
-		return nil, embedded, err
+		return snapshot{}, nil
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the snapshot: %w", err)
+		return snapshot{}, fmt.Errorf("read the snapshot: %w", err)
 	}
-	known, err := iana.Load(text)
+	registry, err := iana.Load(text)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w: mend or remove it, or name another file with --output", f.output, err)
+		return snapshot{}, fmt.Errorf("%s: %w: mend or remove it, or name another file with --output", f.output, err)
 	}
-	return text, known, nil
+	return snapshot{text, registry}, nil
 }
 
 // latest is the registry as it is now: from the file that --registry names, or from the address. Where a
 // snapshot is there to compare with, a registry that has not changed since is [iana.ErrUnchanged].
-func (f *fetch) latest(ctx context.Context, known *iana.Registry, haveSnapshot bool, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
+func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
 	var latest *iana.Registry
 	var warnings []iana.Warning
 	var err error
@@ -115,11 +128,7 @@ func (f *fetch) latest(ctx context.Context, known *iana.Registry, haveSnapshot b
 		latest, warnings, err = f.fromFile(stdin)
 	} else {
 		fetcher := iana.Fetcher{URL: f.url, Timeout: f.timeout}
-		since := known
-		if !haveSnapshot {
-			since = nil
-		}
-		latest, warnings, err = fetcher.Fetch(ctx, since)
+		latest, warnings, err = fetcher.Fetch(ctx, known)
 	}
 	for _, warning := range warnings {
 		fmt.Fprintf(stderr, "smtpcodes: %s: %s\n", place, warning)
@@ -143,4 +152,104 @@ func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error
 		return nil, warnings, fmt.Errorf("%s: %w", f.registry, err)
 	}
 	return latest, warnings, nil
+}
+
+// successor is the snapshot that follows when latest is the state of the registry.
+func (s snapshot) successor(latest *iana.Registry) (snapshot, error) {
+	embedded, err := iana.Embedded()
+	if err != nil {
+		return snapshot{}, err
+	}
+	var registry *iana.Registry
+	if s.registry == nil {
+		registry = iana.Begin(embedded, latest)
+	} else {
+		registry = iana.Refresh(s.registry, latest.Borrow(embedded))
+	}
+	text, err := registry.Marshal()
+	return snapshot{text, registry}, err
+}
+
+// An update is a snapshot before and after a fetch, and what changed. Nothing did where there was none
+// before.
+type update struct {
+	before, after snapshot
+	comparison    iana.Comparison
+}
+
+func compareSnapshots(before, after snapshot) update {
+	u := update{before: before, after: after}
+	if before.registry != nil {
+		u.comparison = iana.Compare(before.registry, after.registry)
+	}
+	return u
+}
+
+// markdown is the summary: a line alone for the first snapshot.
+func (u update) markdown() []byte {
+	if u.before.registry == nil {
+		return fmt.Appendf(nil, "Registry of %s: first snapshot\n", u.after.registry.Updated)
+	}
+	return []byte(u.comparison.Markdown())
+}
+
+// unchanged tells that the file may stay as it is.
+func (u update) unchanged() bool {
+	return bytes.Equal(u.before.text, u.after.text)
+}
+
+// removals is an error that names the records which the registry no longer holds, nil where it holds all.
+func (u update) removals() error {
+	var records []string
+	for _, change := range u.comparison.Of(iana.KindRemoved) {
+		records = append(records, strings.TrimSpace(change.Record+" "+change.Identifier))
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	return fmt.Errorf("the registry no longer holds %s: find out why, then keep what is gone as withdrawn with --allow-removals", strings.Join(records, ", "))
+}
+
+// save writes the snapshot and the summary, both or none.
+func (f *fetch) save(u update, stderr io.Writer) error {
+	preview := f.dryRun || f.check
+	if err := u.removals(); err != nil && !f.allowRemovals {
+		if !preview {
+			return fmt.Errorf("%s: %w", f.output, err)
+		}
+		fmt.Fprintf(stderr, "smtpcodes: %s: %v\n", f.output, err)
+	}
+	var files []gen.File
+	if f.summary != "" {
+		files = append(files, gen.File{Path: f.summary, Content: u.markdown()})
+	}
+	if !preview && !u.unchanged() {
+		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {
+			return fmt.Errorf("write %s: %w", f.output, err)
+		}
+		files = append(files, gen.File{Path: f.output, Content: u.after.text})
+	}
+	return gen.Replace(files)
+}
+
+// report shows what changed, or would change.
+func (f *fetch) report(u update, stdout io.Writer) error {
+	registry := u.after.registry
+	if u.unchanged() {
+		fmt.Fprintf(stdout, "%s: unchanged, registry of %s\n", f.output, registry.Updated)
+		return nil
+	}
+	done := fmt.Sprintf("%d details, registry of %s", len(registry.Living()), registry.Updated)
+	if f.dryRun || f.check {
+		done = "left as it is, the registry has changed"
+	}
+	fmt.Fprintf(stdout, "%s: %s\n", f.output, done)
+	if u.before.registry != nil {
+		fmt.Fprint(stdout, "\n", u.comparison.Text())
+	}
+	if !f.check {
+		return nil
+	}
+	fmt.Fprintf(stdout, "\n%s", diff.Diff(f.output, u.before.text, f.output+" (fetched)", u.after.text))
+	return errDiffers
 }

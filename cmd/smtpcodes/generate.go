@@ -27,7 +27,11 @@ never touched: one that stands in the way is an error.`,
   smtpcodes generate --registry registry.json --package codes --output codes`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			state, err := readRegistry(registry, cmd.InOrStdin(), cmd.ErrOrStderr())
+			embedded, err := iana.Embedded()
+			if err != nil {
+				return err
+			}
+			state, err := readState(registry, embedded, cmd.InOrStdin(), cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -52,27 +56,6 @@ never touched: one that stands in the way is an error.`,
 	flags.StringVar(&registry, "registry", "", "`file` with the registry, IANA's XML or a snapshot; - is standard input (default: the built-in snapshot)")
 	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
 	return command
-}
-
-// readRegistry reads the registry that --registry names. Warnings go to stderr.
-func readRegistry(path string, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
-	embedded, err := iana.Embedded()
-	if err != nil || path == "" {
-		return embedded, err
-	}
-	file, err := open(path, stdin)
-	if err != nil {
-		return nil, fmt.Errorf("read registry: %w", err)
-	}
-	defer file.Close()
-	registry, warnings, err := iana.Read(file, embedded)
-	for _, warning := range warnings {
-		fmt.Fprintf(stderr, "smtpcodes: %s: %s\n", path, warning)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return registry, nil
 }
 
 // emit merges the registry with the RFCs' facts and makes the package of it.

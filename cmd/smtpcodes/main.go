@@ -3,11 +3,12 @@
 //
 //	smtpcodes fetch      download the registry and update a snapshot of it
 //	smtpcodes generate   write the Go package
+//	smtpcodes diff       show what changed between two states of the registry
 //	smtpcodes explain    say what a code, a pair of codes or a whole reply means
 //
 // "smtpcodes help" followed by a command shows its flags and an example. The exit status is 0 when the work
-// was done or nothing differs, 1 when --check found a difference or explain was asked for a code that is not
-// known, 2 when the work could not be done.
+// was done or nothing differs, 1 when diff or --check found a difference or explain was asked for a code that
+// is not known, 2 when the work could not be done.
 package main
 
 import (
@@ -24,7 +25,7 @@ func main() {
 }
 
 var (
-	// errDiffers is what --check returns when it found, and printed, a difference.
+	// errDiffers is what diff and --check return when they found, and printed, a difference.
 	errDiffers = errors.New("differs")
 	// errNotKnown is what explain returns when it said, on standard output, that a code is not known.
 	errNotKnown = errors.New("not known")

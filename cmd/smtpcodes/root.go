@@ -19,8 +19,8 @@ func newRoot() *cobra.Command {
 codes of RFC 5321 and its extensions, into a Go package: typed constants, String,
 parsing and tables. It also explains the codes.
 
-The exit status is 0 when the work was done or nothing differs, 1 when --check found
-a difference or a code is not known, 2 when the work could not be done.`,
+The exit status is 0 when the work was done or nothing differs, 1 when diff or --check
+found a difference or a code is not known, 2 when the work could not be done.`,
 		Example:       "  smtpcodes generate --output internal/smtpcode\n  smtpcodes explain 550 5.7.26",
 		Version:       version(),
 		SilenceErrors: true,
@@ -31,7 +31,7 @@ a difference or a code is not known, 2 when the work could not be done.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w: see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newFetch(), newGenerate())
+	root.AddCommand(newDiff(), newFetch(), newGenerate())
 	root.AddCommand(subcommands()...)
 	return root
 }
