@@ -62,8 +62,9 @@ var classLimits = []struct {
 	{iana.Code{Subject: 4, Detail: 7}, []int{4, 5}, "RFC 3463 appendix B and RFC 2852 section 4.1.3"},
 }
 
-// Merge joins a registry with the tables of this package. The warnings name reply codes in the registry's
-// lists that the reply-code table lacks; an error, what must hold and does not.
+// Merge joins a registry with the tables of this package. The warnings name what the registry points at and
+// is left out: reply codes that the table lacks, replacements of deprecated details that are not in use
+// themselves. An error names what must hold and does not.
 func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 	catalog := &Catalog{
 		Source:   registry.Source,
@@ -86,7 +87,8 @@ func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 	if err := catalog.addFacts(index); err != nil {
 		return nil, nil, err
 	}
-	return catalog, catalog.unknownReplies(), catalog.check(index)
+	warnings := append(catalog.unknownReplies(), catalog.dropReplacements(index)...)
+	return catalog, warnings, catalog.check()
 }
 
 // addFacts hands the RFCs' and usage's facts on details to the records they are about. A fact on a detail
@@ -139,11 +141,42 @@ func (c *Catalog) unknownReplies() []string {
 	return warnings
 }
 
+// dropReplacements takes out the replacements of deprecated details that the registry does not hold, holds no
+// longer, or advises against as well: nobody should be sent there. That is no error, because the registry
+// may withdraw or deprecate a replacement any day, and what was generated before must still be.
+func (c *Catalog) dropReplacements(index map[iana.Code]int) []string {
+	var warnings []string
+	var unusable []int
+	for i, detail := range c.Details {
+		if detail.Deprecated == nil || detail.Deprecated.By == nil {
+			continue
+		}
+		by := *detail.Deprecated.By
+		state := ""
+		switch at, held := index[by]; {
+		case !held:
+			state = "which the registry does not hold"
+		case c.Details[at].Withdrawn != "":
+			state = "which is withdrawn"
+		case c.Details[at].Deprecated != nil:
+			state = "which is deprecated itself"
+		default:
+			continue
+		}
+		unusable = append(unusable, i)
+		warnings = append(warnings, fmt.Sprintf("%s: deprecated in favour of %s, %s; left out", detail.Code, by, state))
+	}
+	for _, i := range unusable {
+		c.Details[i].Deprecated = &iana.Deprecation{} // the registry's own record stays as it is
+	}
+	return warnings
+}
+
 // maxReplies is how many reply codes fit the sets of the generated tables, 64 bits with the first unused.
 const maxReplies = 63
 
 // check makes sure of what the emitters rely on.
-func (c *Catalog) check(index map[iana.Code]int) error {
+func (c *Catalog) check() error {
 	var errs []error
 	if len(c.Replies) > maxReplies {
 		errs = append(errs, fmt.Errorf("%d reply codes: the generated sets hold %d", len(c.Replies), maxReplies))
@@ -168,25 +201,9 @@ func (c *Catalog) check(index map[iana.Code]int) error {
 	}
 	for _, detail := range c.Details {
 		claim(detail.Code.String(), detail.Identifier)
-		errs = append(errs, c.checkSuccessor(detail, index))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("merge the registry with the reply codes: %w", err)
-	}
-	return nil
-}
-
-// checkSuccessor makes sure that a deprecated detail points at one that is neither deprecated nor withdrawn.
-func (c *Catalog) checkSuccessor(detail Detail, index map[iana.Code]int) error {
-	if detail.Deprecated == nil || detail.Deprecated.By == nil {
-		return nil
-	}
-	i, held := index[*detail.Deprecated.By]
-	if !held {
-		return fmt.Errorf("%s is deprecated in favour of %s, which the registry does not hold", detail.Code, detail.Deprecated.By)
-	}
-	if next := c.Details[i]; next.Deprecated != nil || next.Withdrawn != "" {
-		return fmt.Errorf("%s is deprecated in favour of %s, which is no longer in use itself", detail.Code, next.Code)
 	}
 	return nil
 }

@@ -35,15 +35,48 @@ func TestMergeChecks(t *testing.T) {
 		{"a code twice", func(r *iana.Registry) { r.Details[1].Code = r.Details[0].Code }, "X.1.1 is there twice"},
 		{"an identifier twice", func(r *iana.Registry) { r.Details[1].Identifier = "DetailFirst" }, `identifier "DetailFirst" belongs to X.1.1`},
 		{"a reply code's identifier", func(r *iana.Registry) { r.Details[0].Identifier = "ReplyMailboxUnavailable" }, "belongs to 550"},
-		{"a successor that is not there", func(r *iana.Registry) { r.Details[1].Deprecated.By = &iana.Code{Subject: 9, Detail: 9} }, "X.9.9, which the registry does not hold"},
-		{"a successor withdrawn", func(r *iana.Registry) { r.Details[0].Withdrawn = "2024-12-06" }, "no longer in use itself"},
-		{"a successor deprecated", func(r *iana.Registry) { r.Details[0].Deprecated = &iana.Deprecation{} }, "no longer in use itself"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			registry := small()
 			test.change(registry)
 			if _, _, err := Merge(registry); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+// TestMergeDropsReplacements has registries that advise to use what is not in use: they are reported, and the
+// package is generated all the same.
+func TestMergeDropsReplacements(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*iana.Registry)
+		want   string
+	}{
+		{"not there", func(r *iana.Registry) { r.Details[1].Deprecated.By = &iana.Code{Subject: 9, Detail: 9} },
+			"X.1.2: deprecated in favour of X.9.9, which the registry does not hold; left out"},
+		{"withdrawn", func(r *iana.Registry) { r.Details[0].Withdrawn = "2024-12-06" },
+			"X.1.2: deprecated in favour of X.1.1, which is withdrawn; left out"},
+		{"deprecated", func(r *iana.Registry) { r.Details[0].Deprecated = &iana.Deprecation{} },
+			"X.1.2: deprecated in favour of X.1.1, which is deprecated itself; left out"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			registry := small()
+			test.change(registry)
+			by := registry.Details[1].Deprecated.By
+			catalog, warnings, err := Merge(registry)
+			if err != nil || !slices.Equal(warnings, []string{test.want}) {
+				t.Fatalf("warnings %q, error %v, want the warning %q", warnings, err, test.want)
+			}
+			if left := catalog.Details[1].Deprecated; left == nil || left.By != nil {
+				t.Errorf("the catalog has X.1.2 deprecated as %v, want it without a replacement", left)
+			}
+			if registry.Details[1].Deprecated.By != by {
+				t.Error("Merge changed its argument")
+			}
+			if _, err := Package(catalog, "smtpcode"); err != nil {
+				t.Error(err)
 			}
 		})
 	}

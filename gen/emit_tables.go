@@ -59,18 +59,23 @@ var standings = map[Standing]string{
 	Unsourced:    "StandingUnsourced",
 }
 
-// emitTextTables writes the phrases of classes and subjects.
+// emitTextTables writes the phrases of classes and subjects, none for one that was withdrawn: the package takes
+// those with a phrase for registered.
 func emitTextTables(c *Catalog, file *jen.File) {
 	file.Line()
 	file.Var().Id("classText").Op("=").Index(jen.Op("...")).String().Add(rows(func(group *jen.Group) {
 		for _, class := range c.Classes {
-			group.Lit(class.Class).Op(":").Lit(class.Text)
+			if class.Withdrawn == "" {
+				group.Lit(class.Class).Op(":").Lit(class.Text)
+			}
 		}
 	}))
 	file.Line()
 	file.Var().Id("subjectText").Op("=").Index(jen.Op("...")).String().Add(rows(func(group *jen.Group) {
 		for _, subject := range c.Subjects {
-			group.Id(subject.Identifier).Op(":").Lit(subject.Text)
+			if subject.Withdrawn == "" {
+				group.Id(subject.Identifier).Op(":").Lit(subject.Text)
+			}
 		}
 	}))
 }

@@ -76,8 +76,8 @@ func (d Detail) append(b []byte) []byte {
 	return appendDecimal(append(b, '.'), uint64(d&subCodeMask))
 }
 
-// Text is the registry's phrase: "Bad destination mailbox address". It is empty for a detail that is not
-// registered, and for X.6.10, which the registry gives none.
+// Text is the registry's phrase: "Bad destination mailbox address". A detail that was withdrawn keeps it. It is
+// empty for a detail that was never registered, and for X.6.10, which the registry gives none.
 func (d Detail) Text() string {
 	return d.row().text
 }
@@ -109,7 +109,7 @@ func (d Detail) Subject() Subject {
 }
 
 // Reference names the documents that define the detail: "RFC 7372 section 3.3". It is empty for a detail
-// that is not registered.
+// that was never registered.
 func (d Detail) Reference() string {
 	return d.row().reference
 }

@@ -130,7 +130,7 @@ func (c EnhancedCode) Registered() bool {
 	return c.Valid() && c.Detail().Registered()
 }
 
-// Text is the registry's phrase for the code's detail, empty for one that is not registered.
+// Text is the registry's phrase for the code's detail, see [Detail.Text].
 func (c EnhancedCode) Text() string {
 	if !c.Class().valid() {
 		return ""
