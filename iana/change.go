@@ -113,7 +113,7 @@ func (c Change) Step() Step {
 	switch {
 	case c.Effect&EffectCompile != 0:
 		return StepMajor
-	case c.Effect != 0:
+	case c.Effect != 0 || c.Kind == KindAdded:
 		return StepMinor
 	case c.Kind == KindAdministrative:
 		return StepNone

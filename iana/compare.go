@@ -30,7 +30,7 @@ func Compare(old, new *Registry) Comparison {
 		case held:
 			c.vanished(from)
 		case c.identifiers || to.withdrawn == "":
-			c.add(to, Change{Kind: KindAdded, New: to.text, Effect: to.effect(EffectText | EffectCheck)})
+			c.add(to, Change{Kind: KindAdded, New: to.text, Effect: to.effect()})
 		}
 	}
 	c.compareDates(old, new)
@@ -87,12 +87,17 @@ func union(before, after map[[3]int]entry) []entry {
 	return all
 }
 
-// effect is what a change of the whole record can break: Check knows only details.
-func (e entry) effect(of Effect) Effect {
-	if e.detail == nil {
-		return of&^EffectCheck | EffectText
+// effect is what can break when the record comes or goes as a whole: Check knows the details in use, Text
+// the withdrawn ones too, and of classes and subjects those in use.
+func (e entry) effect() Effect {
+	var effect Effect
+	if e.detail != nil && e.withdrawn == "" {
+		effect |= EffectCheck
 	}
-	return of
+	if e.text != "" && (e.detail != nil || e.withdrawn == "") {
+		effect |= EffectText
+	}
+	return effect
 }
 
 // A comparer collects changes.
@@ -111,7 +116,7 @@ func (c *comparer) add(e entry, change Change) {
 
 // vanished reports a record that the later state does not even have a tombstone of.
 func (c *comparer) vanished(e entry) {
-	effect := e.effect(EffectCheck)
+	effect := e.effect()
 	if e.identifier != "" {
 		effect |= EffectCompile
 	}
@@ -122,18 +127,18 @@ func (c *comparer) vanished(e entry) {
 func (c *comparer) compare(from, to entry) {
 	switch {
 	case from.withdrawn == "" && to.withdrawn != "":
-		c.add(to, Change{Kind: KindRemoved, Old: from.text, Effect: to.effect(EffectCheck)})
+		c.add(to, Change{Kind: KindRemoved, Old: from.text, Effect: from.effect() &^ to.effect()})
 	case from.withdrawn != "" && to.withdrawn == "":
-		c.add(to, Change{Kind: KindReturned, New: to.text, Effect: to.effect(EffectCheck)})
+		c.add(to, Change{Kind: KindReturned, New: to.text, Effect: to.effect() &^ from.effect()})
 	default:
 		c.differ(to, Change{Kind: KindAdministrative, Field: "withdrawn", Old: from.withdrawn, New: to.withdrawn})
 	}
 	if c.identifiers {
 		c.differ(to, Change{Kind: KindIdentifier, Old: from.identifier, New: to.identifier, Effect: EffectCompile})
 	}
-	c.differ(to, Change{Kind: KindPhrase, Old: from.text, New: to.text, Effect: EffectText})
+	c.differ(to, Change{Kind: KindPhrase, Old: from.text, New: to.text, Effect: (from.effect() | to.effect()) & EffectText})
 	if to.detail != nil {
-		c.compareDetails(to, *from.detail, *to.detail)
+		c.compareDetails(from, to)
 	}
 	c.differ(to, Change{Kind: KindReference, Old: citations(from.References), New: citations(to.References)})
 	for _, fact := range []struct{ name, old, new string }{
@@ -154,31 +159,31 @@ func (c *comparer) differ(e entry, change Change) {
 }
 
 // compareDetails reports what only details have.
-func (c *comparer) compareDetails(e entry, old, new Detail) {
-	change := Change{Kind: KindDeprecated, Old: old.Deprecated.words(), New: new.Deprecated.words()}
-	switch {
-	case old.Deprecated == nil:
-		change.Effect = EffectCheck
-	case new.Deprecated == nil:
-		change.Kind, change.Effect = KindUndeprecated, EffectCheck
+func (c *comparer) compareDetails(from, to entry) {
+	old, new := *from.detail, *to.detail
+	weighed := func(differs bool) Effect {
+		if !differs {
+			return 0
+		}
+		return (from.effect() | to.effect()) & EffectCheck
 	}
-	c.differ(e, change)
+	deprecated := Change{Kind: KindDeprecated, Old: old.Deprecated.words(), New: new.Deprecated.words(),
+		Effect: weighed((old.Deprecated == nil) != (new.Deprecated == nil))}
+	if new.Deprecated == nil {
+		deprecated.Kind = KindUndeprecated
+	}
+	c.differ(to, deprecated)
 
-	change = Change{Kind: KindAssociated, Old: old.Associated.Raw, New: new.Associated.Raw}
-	if change.Old == change.New {
+	associated := Change{Kind: KindAssociated, Old: old.Associated.Raw, New: new.Associated.Raw,
+		Effect: weighed(old.Associated.weight() != new.Associated.weight())}
+	if associated.Old == associated.New {
 		// The same text can have been read otherwise by an earlier version of the parser.
-		change.Old, change.New = old.Associated.words(), new.Associated.words()
+		associated.Old, associated.New = old.Associated.words(), new.Associated.words()
 	}
-	if old.Associated.weight() != new.Associated.weight() {
-		change.Effect = EffectCheck
-	}
-	c.differ(e, change)
+	c.differ(to, associated)
 
-	change = Change{Kind: KindClasses, Old: old.Classes.words(), New: new.Classes.words()}
-	if old.Classes.weight() != new.Classes.weight() {
-		change.Effect = EffectCheck
-	}
-	c.differ(e, change)
+	c.differ(to, Change{Kind: KindClasses, Old: old.Classes.words(), New: new.Classes.words(),
+		Effect: weighed(old.Classes.weight() != new.Classes.weight())})
 }
 
 // compareDates reports what is said of the registry as a whole. The digest of the XML counts only where

@@ -62,6 +62,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"an unknown field", `"source"`, `"sauce"`, `unknown field "sauce"`},
 		{"text behind the object", `"references":[]}]}`, `"references":[]}]} {}`, "behind the end"},
 		{"cut short", `"references":[]}]}`, ``, "unexpected EOF"},
+		{"no date", `"2024-12-06"`, `""`, `updated "" is not a date like 2006-01-02`},
 		{"another class", `"class":5`, `"class":3`, "class 3 is not 2, 4 or 5"},
 		{"a malformed code", `"X.1.9"`, `"X.1.09"`, `"X.1.09"`},
 		{"a code twice", `"X.1.9"`, `"X.1.10"`, "X.1.10 stands behind X.1.10"},

@@ -1,6 +1,7 @@
 package iana
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -10,15 +11,15 @@ import (
 // summaryWords name the changes of a kind: in a title, for a few records and for many, and in a heading.
 var summaryWords = map[Kind]struct{ few, many, heading string }{
 	KindRemoved:        {"%s removed", "%d records removed", "Removed"},
-	KindIdentifier:     {"identifier of %s changed", "%d identifiers changed", "Identifier changed"},
+	KindIdentifier:     {"identifier of %s changed", "%d identifiers changed", "Identifiers changed"},
 	KindAdded:          {"%s added", "%d records added", "Added"},
 	KindReturned:       {"%s returned", "%d records returned", "Returned"},
 	KindDeprecated:     {"%s deprecated", "%d records deprecated", "Deprecated"},
 	KindUndeprecated:   {"%s no longer deprecated", "%d records no longer deprecated", "No longer deprecated"},
-	KindPhrase:         {"phrase of %s changed", "%d phrases changed", "Phrase changed"},
+	KindPhrase:         {"phrase of %s changed", "%d phrases changed", "Phrases changed"},
 	KindAssociated:     {"associated codes of %s changed", "associated codes of %d records changed", "Associated codes changed"},
 	KindClasses:        {"classes of %s changed", "classes of %d records changed", "Classes changed"},
-	KindReference:      {"reference of %s changed", "%d references changed", "Reference changed"},
+	KindReference:      {"references of %s changed", "references of %d records changed", "References changed"},
 	KindAdministrative: {"", "administrative changes", "Administrative"},
 }
 
@@ -30,7 +31,7 @@ const (
 )
 
 // Title says in a line what changed, as the title of a pull request: "Registry of 2017-06-22: X.7.28
-// added; 4 references changed". It holds no text of the registry.
+// added; references of 4 records changed". It holds no text of the registry.
 func (c Comparison) Title() string {
 	title := "Registry of " + c.To + ": "
 	if len(c.Changes) == 0 {
@@ -113,7 +114,7 @@ func (c Comparison) Markdown() string {
 
 // line is a change in one line, with values as show shows them.
 func (c Change) line(show func(string) string) string {
-	words := slices.DeleteFunc([]string{c.Record, c.Identifier, c.Field}, func(s string) bool { return s == "" })
+	words := slices.DeleteFunc([]string{cmp.Or(c.Record, "registry"), c.Identifier, c.Field}, func(s string) bool { return s == "" })
 	line := strings.Join(words, " ")
 	switch c.Kind {
 	case KindAdded, KindReturned:
