@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -57,6 +58,7 @@ The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.
 		},
 	}
 	command.Flags().StringVar(&format, "format", "text", "`form` of the output: text, markdown for a pull request, whose title is the first line, or json")
+	_ = command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(slices.Sorted(maps.Keys(formats)), cobra.ShellCompDirectiveNoFileComp)) // fails without the flag
 	return command
 }
 

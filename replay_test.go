@@ -1,0 +1,132 @@
+package smtpcodes_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/smtpcodes/smtpcodes/iana"
+)
+
+// A published state of the registry, with the title of what changed since the one before.
+type published struct {
+	name  string
+	xml   string
+	title string
+}
+
+// TestReplay serves states of the registry one after the other. The fetch of each says what changed, and a
+// program that uses every name of the first compiles, unchanged, against the package of each.
+func TestReplay(t *testing.T) {
+	command := filepath.Join(t.TempDir(), "smtpcodes")
+	run(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
+	t.Run("real", func(t *testing.T) { replay(t, command, realStates(t)) })
+	t.Run("invented", func(t *testing.T) { replay(t, command, inventedStates(t)) })
+}
+
+func replay(t *testing.T, command string, states []published) {
+	var served []byte
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(served) }))
+	defer server.Close()
+	module := t.TempDir()
+	write(t, filepath.Join(module, "go.mod"), "module example.com/mail\n\ngo 1.23\n")
+	snapshot, summary := filepath.Join(module, "registry.json"), filepath.Join(module, "summary.md")
+	for i, state := range states {
+		served = []byte(state.xml)
+		run(t, module, command, "fetch", "--url", server.URL, "--output", snapshot, "--summary", summary, "--allow-removals")
+		text, err := os.ReadFile(summary)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title, _, _ := strings.Cut(string(text), "\n"); title != state.title {
+			t.Errorf("%s: the summary's title is\n%s, want\n%s", state.name, title, state.title)
+		}
+		run(t, module, command, "generate", "--registry", snapshot, "--output", filepath.Join(module, "smtpcode"))
+		if i == 0 {
+			write(t, filepath.Join(module, "main.go"), user(load(t, snapshot)))
+		}
+		run(t, module, "go", "vet", "./...")
+	}
+	run(t, module, "go", "run", ".")
+}
+
+// user is a program that uses every name of a snapshot, and panics where one stands for another code.
+func user(registry *iana.Registry) string {
+	program := "package main\n\nimport \"example.com/mail/smtpcode\"\n\nfunc main() {\n"
+	use := func(identifier, code string) {
+		program += fmt.Sprintf("\tif smtpcode.%s.String() != %q {\n\t\tpanic(%q)\n\t}\n", identifier, code, code)
+	}
+	for _, s := range registry.Subjects {
+		use(s.Identifier, fmt.Sprint(s.Subject))
+	}
+	for _, d := range registry.Details {
+		use(d.Identifier, d.Code.String())
+	}
+	return program + "}\n"
+}
+
+// realStates are those that IANA published.
+func realStates(t *testing.T) []published {
+	states := []published{
+		{"smtp-enhanced-status-codes-2015-02-04.xml", "", "Registry of 2015-02-04: first snapshot"},
+		{"smtp-enhanced-status-codes-2017-06-22.xml", "", "Registry of 2017-06-22: X.7.28 added; associated codes of X.3.2 changed; references of 4 records changed"},
+		{"smtp-enhanced-status-codes-2018-12-21.xml", "", "Registry of 2018-12-21: X.7.29 added"},
+		{"smtp-enhanced-status-codes.xml", "", "Registry of 2024-12-06: X.7.30 added; associated codes of X.7.28 changed; references of X.7.25, X.7.28, X.7.29 changed"},
+	}
+	for i := range states {
+		text, err := os.ReadFile(filepath.Join(realRegistries, states[i].name))
+		if err != nil {
+			t.Skip("the registry's XML is not there:", err)
+		}
+		states[i].xml = string(text)
+	}
+	return states
+}
+
+// inventedStates are made from the fixture, each from the one before.
+func inventedStates(t *testing.T) []published {
+	text, err := os.ReadFile("iana/testdata/registry.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml := string(text)
+	states := []published{{"as it is", xml, "Registry of 2035-08-05: first snapshot"}}
+	updated := regexp.MustCompile(`<updated>.*</updated>`)
+	edit := func(name, title string, pairs ...string) {
+		t.Helper()
+		date := fmt.Sprintf("2036-01-%02d", len(states))
+		xml = updated.ReplaceAllString(xml, "<updated>"+date+"</updated>")
+		for i := 0; i < len(pairs); i += 2 {
+			if !strings.Contains(xml, pairs[i]) {
+				t.Fatalf("%s: %q is not in the registry", name, pairs[i])
+			}
+			xml = strings.Replace(xml, pairs[i], pairs[i+1], 1)
+		}
+		states = append(states, published{name, xml, "Registry of " + date + ": " + title})
+	}
+	sample := func(code string) string {
+		return regexp.MustCompile(`<code>` + regexp.QuoteMeta(code) + `</code>\s*<sample>.*</sample>`).FindString(xml)
+	}
+	whole := func(code string) string {
+		return regexp.MustCompile(`(?s)<record[^>]*>\s*<code>` + regexp.QuoteMeta(code) + `</code>.*?</record>`).FindString(xml)
+	}
+	first, second := sample("X.1.1"), sample("X.2.2")
+	edit("the date", "administrative changes")
+	edit("a record", "X.1.99 added", whole("X.1.1"), strings.Replace(whole("X.1.1"), "X.1.1<", "X.1.99<", 1)+whole("X.1.1"))
+	edit("two phrases swapped", "phrase of X.1.1, X.2.2 changed",
+		first, strings.Replace(second, "X.2.2", "X.1.1", 1), second, strings.Replace(first, "X.1.1", "X.2.2", 1))
+	gone := whole("X.2.3")
+	edit("a record withdrawn", "X.2.3 removed", gone, "")
+	edit("another with its phrase", "X.2.98 added", whole("X.1.1"), strings.Replace(gone, "X.2.3<", "X.2.98<", 1)+whole("X.1.1"))
+	edit("the first one back, elsewhere", "X.2.3 returned", whole("X.7.1"), whole("X.7.1")+gone)
+	edit("a deprecation", "X.1.99 deprecated; classes of X.1.99 changed", whole("X.1.99"),
+		regexp.MustCompile(`(?s)<description>.*</description>`).ReplaceAllString(whole("X.1.99"), "<description>This code is deprecated, use X.1.1.</description>"))
+	edit("its replacement withdrawn", "X.2.98 removed; X.1.99 deprecated", "use X.1.1.", "use X.2.98.", whole("X.2.98"), "")
+	edit("the deprecated one withdrawn too", "X.1.99 removed", whole("X.1.99"), "")
+	return states
+}
