@@ -45,8 +45,8 @@ const (
 	KindAssociated   Kind = "associated codes changed"
 	KindClasses      Kind = "classes changed"
 	KindReference    Kind = "reference changed"
-	// KindAdministrative is of facts that the generated package does not hold: submitter, change
-	// controller, the dates, the digest of XML whose facts are the same.
+	// KindAdministrative is of the facts that no caller asks for: submitter, change controller, the dates,
+	// the digest of XML whose facts are the same.
 	KindAdministrative Kind = "administrative"
 )
 
@@ -107,8 +107,8 @@ func (s Step) String() string {
 }
 
 // Step is major for what breaks compilation and minor for what Check or Text answer otherwise, a new code
-// and a withdrawn one among it. The rest is a patch, because comments and references in the package change;
-// administrative facts are not in it and call for no version at all.
+// and a withdrawn one among it. The rest is a patch, because comments and references in the package change.
+// Of the administrative facts only the registry's date is in it, which alone calls for no version.
 func (c Change) Step() Step {
 	switch {
 	case c.Effect&EffectCompile != 0:

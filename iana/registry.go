@@ -1,5 +1,5 @@
 // Package iana reads the IANA registry "SMTP Enhanced Status Codes" (RFC 5248): it fetches the registry's
-// XML, parses it into a [Registry], and keeps the facts as a snapshot in JSON.
+// XML, parses it into a [Registry], keeps the facts as a snapshot in JSON, and compares two states.
 //
 // Only facts are kept. The descriptions are RFC prose: they are read, for the classes a detail is for and
 // for its deprecation, and dropped.
