@@ -73,6 +73,7 @@ func TestEffects(t *testing.T) {
 		}},
 		{"classes", func(r *iana.Registry) { record(r, "X.1.2").Classes.List = []int{4} }},
 		{"classes known otherwise", func(r *iana.Registry) { record(r, "X.1.2").Classes.Basis = iana.May }},
+		{"classes by its reply codes", func(r *iana.Registry) { record(r, "X.3.6").Classes.List = []int{4} }},
 		{"deprecated", func(r *iana.Registry) { record(r, "X.1.1").Deprecated = &iana.Deprecation{} }},
 		{"no longer deprecated", func(r *iana.Registry) { record(r, "X.6.10").Deprecated = nil }},
 		{"without a replacement", func(r *iana.Registry) { record(r, "X.6.10").Deprecated = &iana.Deprecation{} }},

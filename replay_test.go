@@ -9,8 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/smtpcodes/smtpcodes/iana"
 )
 
 // A published state of the registry, with the title of what changed since the one before.
@@ -48,26 +46,11 @@ func replay(t *testing.T, command string, states []published) {
 		}
 		run(t, module, command, "generate", "--registry", snapshot, "--output", filepath.Join(module, "smtpcode"))
 		if i == 0 {
-			write(t, filepath.Join(module, "main.go"), user(load(t, snapshot)))
+			write(t, filepath.Join(module, "main.go"), user(names(load(t, snapshot))))
 		}
 		run(t, module, "go", "build", "./smtpcode", ".") // several packages: compiled, not linked
 	}
 	run(t, module, "go", "run", ".")
-}
-
-// user is a program that uses every name of a snapshot, and panics where one stands for another code.
-func user(registry *iana.Registry) string {
-	program := "package main\n\nimport \"example.com/mail/smtpcode\"\n\nfunc main() {\n"
-	use := func(identifier, code string) {
-		program += fmt.Sprintf("\tif smtpcode.%s.String() != %q {\n\t\tpanic(%q)\n\t}\n", identifier, code, code)
-	}
-	for _, s := range registry.Subjects {
-		use(s.Identifier, fmt.Sprint(s.Subject))
-	}
-	for _, d := range registry.Details {
-		use(d.Identifier, d.Code.String())
-	}
-	return program + "}\n"
 }
 
 // realStates are those that IANA published.

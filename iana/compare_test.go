@@ -129,6 +129,10 @@ func TestCompare(t *testing.T) {
 		{"classes no longer limited", func(old, new *Registry) { new.Details[0].Classes = ClassLimit{[]int{2, 4, 5}, Unknown} },
 			[]string{`classes changed X.1.1 DetailFull: "4, 5 (only)" -> "2, 4, 5 (unknown)", breaks Check, minor`}},
 
+		{"classes by other reply codes", func(old, new *Registry) {
+			old.Details[1].Classes, new.Details[1].Classes = ClassLimit{[]int{4}, FromAssociated}, ClassLimit{[]int{5}, FromAssociated}
+		}, []string{`classes changed X.1.2 DetailEmpty: "4 (associated)" -> "5 (associated)", breaks nothing, patch`}},
+
 		{"deprecated", func(old, new *Registry) { new.Details[0].Deprecated = &Deprecation{} },
 			[]string{`deprecated X.1.1 DetailFull: "" -> "without a replacement", breaks Check, minor`}},
 		{"another replacement", func(old, new *Registry) { new.Details[1].Deprecated = &Deprecation{} },

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,6 +56,35 @@ func TestFetchesAtOnce(t *testing.T) {
 	}
 	do("generate", "--registry", snapshot, "--output", output)
 	do("generate", "--registry", snapshot, "--output", output, "--check")
+}
+
+// TestFetchKeepsEdits edits the snapshot while the registry is downloaded.
+func TestFetchKeepsEdits(t *testing.T) {
+	snapshot := filepath.Join(t.TempDir(), "registry.json")
+	before := embeddedText(t)
+	if err := os.WriteFile(snapshot, before, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		edited := bytes.Replace(before, []byte(`"DetailMailboxFull"`), []byte(`"DetailNoRoom"`), 1)
+		if err := os.WriteFile(snapshot, edited, 0o644); err != nil {
+			t.Error(err)
+		}
+		http.ServeFile(w, r, fixture(t))
+	}))
+	defer server.Close()
+	args := []string{"fetch", "--url", server.URL, "--output", snapshot, "--allow-removals"}
+	var stderr strings.Builder
+	if status := run(args, strings.NewReader(""), io.Discard, &stderr); status != 0 {
+		t.Fatalf("exit status %d: %s", status, stderr.String())
+	}
+	after, err := os.ReadFile(snapshot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(after, []byte(`"DetailNoRoom"`)) {
+		t.Error("the identifier that was edited meanwhile is lost")
+	}
 }
 
 // wantOneState wants every file of a package to be of the same registry.
