@@ -16,10 +16,10 @@ import (
 // compared by code alone: no identifiers are reported, and a tombstone that only the second has is absent
 // from both. Where a registry was fetched from and when the server said it was modified is not compared.
 func Compare(old, new *Registry) Comparison {
-	if !new.hasIdentifiers() {
+	if !new.HasIdentifiers() {
 		new = Refresh(old, new)
 	}
-	c := comparer{identifiers: old.hasIdentifiers()}
+	c := comparer{identifiers: old.HasIdentifiers()}
 	before, after := old.entries(), new.entries()
 	for _, e := range union(before, after) {
 		from, held := before[e.key]
@@ -258,7 +258,7 @@ func citations(references []Reference) string {
 	return strings.Join(words, "; ")
 }
 
-// hasIdentifiers tells a snapshot from a registry as it was parsed.
-func (r *Registry) hasIdentifiers() bool {
+// HasIdentifiers tells a snapshot from a registry as it was parsed.
+func (r *Registry) HasIdentifiers() bool {
 	return slices.ContainsFunc(r.named(), func(n named) bool { return *n.identifier != "" })
 }

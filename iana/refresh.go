@@ -29,10 +29,11 @@ func Refresh(known, next *Registry) *Registry {
 // that whoever used its package keeps every constant, except those that it saw later than first is dated:
 // they were not withdrawn, they were not there yet.
 func Begin(names, first *Registry) *Registry {
+	seenLater := func(withdrawn string) bool { return cmp.Or(withdrawn, names.Updated) > first.Updated }
 	earlier := *names
-	earlier.Classes = slices.DeleteFunc(slices.Clone(names.Classes), func(c Class) bool { return cmp.Or(c.Withdrawn, names.Updated) > first.Updated })
-	earlier.Subjects = slices.DeleteFunc(slices.Clone(names.Subjects), func(s Subject) bool { return cmp.Or(s.Withdrawn, names.Updated) > first.Updated })
-	earlier.Details = slices.DeleteFunc(slices.Clone(names.Details), func(d Detail) bool { return cmp.Or(d.Withdrawn, names.Updated) > first.Updated })
+	earlier.Classes = slices.DeleteFunc(slices.Clone(names.Classes), func(c Class) bool { return seenLater(c.Withdrawn) })
+	earlier.Subjects = slices.DeleteFunc(slices.Clone(names.Subjects), func(s Subject) bool { return seenLater(s.Withdrawn) })
+	earlier.Details = slices.DeleteFunc(slices.Clone(names.Details), func(d Detail) bool { return seenLater(d.Withdrawn) })
 	return Refresh(&earlier, first.Borrow(names))
 }
 

@@ -94,5 +94,12 @@ func compareStates(args []string, stdin io.Reader, stderr io.Writer) (iana.Compa
 		}
 		states[i] = state
 	}
+	if !states[1].HasIdentifiers() {
+		embedded, err := iana.Embedded()
+		if err != nil {
+			return iana.Comparison{}, err
+		}
+		states[1] = iana.Refresh(states[0], states[1].Borrow(embedded)) // as fetch does
+	}
 	return iana.Compare(states[0], states[1]), nil
 }

@@ -176,7 +176,10 @@ func (f *fetch) report(u update, stdout io.Writer) error {
 		return nil
 	}
 	done := fmt.Sprintf("%d details, registry of %s", len(registry.Living()), registry.Updated)
-	if f.dryRun || f.check {
+	switch preview := f.dryRun || f.check; {
+	case preview && u.before.registry == nil:
+		done = "not there yet, would have " + done
+	case preview:
 		done = "left as it is, the registry has changed"
 	}
 	fmt.Fprintf(stdout, "%s: %s\n", f.output, done)
