@@ -165,7 +165,8 @@ func (c Comparison) MarshalJSON() ([]byte, error) {
 	}
 	changes := []change{}
 	for _, each := range c.Changes {
-		changes = append(changes, change{each.Kind, each.Record, each.Identifier, each.Field, each.Old, each.New, each.Effect.String(), each.Step().String()})
+		changes = append(changes, change{each.Kind, each.Record, each.Identifier, each.Field, each.Old, each.New,
+			each.Effect.String(), each.Step().String()})
 	}
 	return json.Marshal(struct {
 		Title   string   `json:"title"`

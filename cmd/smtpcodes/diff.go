@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -57,8 +58,9 @@ The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.
 			return nil
 		},
 	}
-	command.Flags().StringVar(&format, "format", "text", "`form` of the output: text, markdown for a pull request, whose title is the first line, or json")
-	_ = command.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(slices.Sorted(maps.Keys(formats)), cobra.ShellCompDirectiveNoFileComp)) // fails without the flag
+	command.Flags().StringVar(&format, "format", "text", "`form` of the output: text, json, or markdown for a pull request, whose title is the first line")
+	complete := cobra.FixedCompletions(slices.Sorted(maps.Keys(formats)), cobra.ShellCompDirectiveNoFileComp)
+	_ = command.RegisterFlagCompletionFunc("format", complete) // fails where there is no such flag
 	return command
 }
 
@@ -84,7 +86,7 @@ func maximumTwo(cmd *cobra.Command, args []string) error {
 func compareStates(args []string, stdin io.Reader, stderr io.Writer) (iana.Comparison, error) {
 	places := append(slices.Clone(args), "", "")[:2]
 	if places[0] == "-" && places[1] == "-" {
-		return iana.Comparison{}, fmt.Errorf("both states are \"-\", and standard input can be read once: name a file for one of them")
+		return iana.Comparison{}, errors.New(`both states are "-", and standard input can be read once: name a file for one of them`)
 	}
 	var states [2]*iana.Registry
 	for i, place := range places {

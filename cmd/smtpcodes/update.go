@@ -67,5 +67,6 @@ func (u update) removals() error {
 	if len(records) == 0 {
 		return nil
 	}
-	return fmt.Errorf("the registry no longer holds %s: find out why, then keep what is gone as withdrawn with --allow-removals", strings.Join(records, ", "))
+	return fmt.Errorf("the registry no longer holds %s: find out why, then keep what is gone as withdrawn with --allow-removals",
+		strings.Join(records, ", "))
 }
