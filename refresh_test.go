@@ -125,14 +125,14 @@ type randomRegistry struct {
 	*rand.Rand
 	embedded *iana.Registry
 	day      int
-	classes  table[int]
-	subjects table[int]
-	details  table[iana.Code]
+	classes  rows[int]
+	subjects rows[int]
+	details  rows[iana.Code]
 	lastSeen map[string]string // by code: the date of the last registry that held it
 }
 
-// A table has the records of one kind that the registry holds and those that it held once.
-type table[K any] struct {
+// Rows are the records of one kind: those that the registry holds and those that it held once.
+type rows[K any] struct {
 	living, dead []row[K]
 }
 
@@ -188,38 +188,38 @@ func (r *randomRegistry) edit() {
 	newSubject := 8 + r.IntN(20)
 	switch r.IntN(8) {
 	case 0:
-		editTable(r.Rand, &r.classes, 0)
+		editRows(r.Rand, &r.classes, 0)
 	case 1:
-		editTable(r.Rand, &r.subjects, newSubject)
+		editRows(r.Rand, &r.subjects, newSubject)
 	case 2:
 		d := &r.details.living[r.IntN(len(r.details.living))]
 		by := r.details.living[r.IntN(len(r.details.living))].code
 		d.description = fmt.Sprintf("This code is deprecated, use %s instead.", by)
 	default:
-		editTable(r.Rand, &r.details, newCode)
+		editRows(r.Rand, &r.details, newCode)
 	}
 }
 
-// editTable rewords a record, swaps the phrases of two, removes one, lets one return, or adds one. The zero
+// editRows rewords a record, swaps the phrases of two, removes one, lets one return, or adds one. The zero
 // code stands for none.
-func editTable[K comparable](random *rand.Rand, table *table[K], add K) {
+func editRows[K comparable](random *rand.Rand, records *rows[K], add K) {
 	var none K
-	i, j := random.IntN(len(table.living)), random.IntN(len(table.living))
+	i, j := random.IntN(len(records.living)), random.IntN(len(records.living))
 	has := func(r row[K]) bool { return r.code == add }
 	switch edit := random.IntN(5); {
 	case edit == 0:
-		table.living[i].text = phrases[random.IntN(len(phrases))]
+		records.living[i].text = phrases[random.IntN(len(phrases))]
 	case edit == 1:
-		table.living[i].text, table.living[j].text = table.living[j].text, table.living[i].text
-	case edit == 2 && len(table.living) > 1:
-		table.dead = append(table.dead, table.living[i])
-		table.living = slices.Delete(table.living, i, i+1)
-	case edit == 3 && len(table.dead) > 0:
-		i = random.IntN(len(table.dead))
-		table.living = append(table.living, table.dead[i])
-		table.dead = slices.Delete(table.dead, i, i+1)
-	case edit == 4 && add != none && !slices.ContainsFunc(table.living, has) && !slices.ContainsFunc(table.dead, has):
-		table.living = append(table.living, row[K]{add, phrases[random.IntN(len(phrases))], ""})
+		records.living[i].text, records.living[j].text = records.living[j].text, records.living[i].text
+	case edit == 2 && len(records.living) > 1:
+		records.dead = append(records.dead, records.living[i])
+		records.living = slices.Delete(records.living, i, i+1)
+	case edit == 3 && len(records.dead) > 0:
+		i = random.IntN(len(records.dead))
+		records.living = append(records.living, records.dead[i])
+		records.dead = slices.Delete(records.dead, i, i+1)
+	case edit == 4 && add != none && !slices.ContainsFunc(records.living, has) && !slices.ContainsFunc(records.dead, has):
+		records.living = append(records.living, row[K]{add, phrases[random.IntN(len(phrases))], ""})
 	}
 }
 
@@ -258,6 +258,6 @@ func (r *randomRegistry) xml() []byte {
 	return b.Bytes()
 }
 
-func shuffle[R any](random *rand.Rand, rows []R) {
-	random.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+func shuffle[R any](random *rand.Rand, all []R) {
+	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 }
