@@ -6,7 +6,7 @@ SMTPCODES = $(GO) run -tags bootstrap ./cmd/smtpcodes
 PACKAGE = output/smtpcode
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 
-.PHONY: all test check refresh lint ci bench bench-test clean
+.PHONY: all test check api api-record refresh lint ci bench bench-test clean
 
 # Write the package from the snapshot in iana/registry.json.
 all:
@@ -28,10 +28,18 @@ bench-test:
 check:
 	$(SMTPCODES) generate --output $(PACKAGE) --check
 
+# Does the package still declare everything that output/api.txt says it does? It is one of the tests.
+api:
+	$(GO) test -run '^TestAPI$$' .
+
+# Add the package's new declarations to output/api.txt. It refuses where one is gone or has changed.
+api-record:
+	$(GO) test -run '^TestAPI$$' . -record
+
 # Download the registry, then write the package. The second program has the new snapshot built in.
 refresh:
 	$(SMTPCODES) fetch --output iana/registry.json
-	$(MAKE) all
+	$(MAKE) all api-record
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }

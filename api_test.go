@@ -1,0 +1,199 @@
+package smtpcodes_test
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// recordedAPI is a file with a line for every exported declaration of the generated package. A line that is
+// there stays as it is for good: programs are compiled against it.
+const recordedAPI = "output/api.txt"
+
+var recordAPI = flag.Bool("record", false, "add the new lines of the API to "+recordedAPI)
+
+// TestAPI holds the exported API of the generated package to the recorded one. With -record it records what
+// was added, and never a break: a line that has to go is taken out of the file by hand, for a reviewer to see.
+func TestAPI(t *testing.T) {
+	current := surface(t, "output/smtpcode")
+	text, err := os.ReadFile(recordedAPI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone, added := compareAPI(lines(text), current)
+	if len(gone) > 0 {
+		t.Fatalf("programs that use these declarations no longer compile, or do something else:\n%s\n"+
+			"keep them; where that cannot be, delete their lines from %s, run make api-record, and release a new major version",
+			indent(gone), recordedAPI)
+	}
+	if *recordAPI {
+		write(t, recordedAPI, strings.Join(current, "\n")+"\n")
+		return
+	}
+	if len(added) > 0 {
+		t.Fatalf("%s lacks these declarations, run make api-record:\n%s", recordedAPI, indent(added))
+	}
+}
+
+// TestCompareAPI shows what the guard takes for a break.
+func TestCompareAPI(t *testing.T) {
+	before := `package p
+		import "errors"
+		const Updated = "2024-12-06"
+		type Code uint16
+		const Full Code = 452
+		type Reply struct { Code Code; hidden int }
+		func (r Reply) Text() string { return "" }
+		func (r *Reply) Reset(to Code) {}
+		type Verdict interface { Err() error }
+		func Check(code Code, more ...string) (ok bool) { return }
+		var ErrBad = errors.New("bad")`
+	for _, test := range []struct{ name, old, new, gone, added string }{
+		{"nothing", "", "", "", ""},
+		{"data moves", `"2024-12-06"`, `"2025-01-01"`, "", ""},
+		{"body and parameter names", "code Code, more ...string) (ok bool) { return }", "c Code, m ...string) bool { return true }", "", ""},
+		{"new constant", "type Code", "const Busy Code = 450; type Code", "", "const Busy Code = 450"},
+		{"new field", "{ Code Code; hidden", "{ Code Code; More int; hidden", "", "field Reply.More int"},
+		{"new method", "func (r Reply)", "func (c Code) Known() bool { return true }; func (r Reply)", "", "func (Code) Known() bool"},
+		{"constant withdrawn", "const Full Code = 452", "", "const Full Code = 452", ""},
+		{"value", "452", "552", "const Full Code = 452", "const Full Code = 552"},
+		{"underlying type", "Code uint16", "Code uint32", "type Code uint16", "type Code uint32"},
+		{"field's type", "{ Code Code", "{ Code int", "field Reply.Code Code", "field Reply.Code int"},
+		{"no longer comparable", "hidden int", "hidden []int", "type Reply struct, comparable", "type Reply struct"},
+		{"result", "Text() string { return \"\" }", "Text() (s []byte) { return }", "func (Reply) Text() string", "func (Reply) Text() []byte"},
+		{"receiver", "(r Reply) Text", "(r *Reply) Text", "func (Reply) Text() string", "func (*Reply) Text() string"},
+		{"parameter", "to Code", "to int", "func (*Reply) Reset(Code)", "func (*Reply) Reset(int)"},
+		{"variadic", "more ...string", "more []string", "func Check(Code, ...string) bool", "func Check(Code, []string) bool"},
+		{"interface grows", "Err() error", "Err() error; Ok() bool",
+			"type Verdict interface{Err() error}", "type Verdict interface{Err() error; Ok() bool}"},
+		{"variable", "var ErrBad", "var errBad", "var ErrBad error", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			folder := t.TempDir()
+			write(t, filepath.Join(folder, "p.go"), before)
+			old := surface(t, folder)
+			after := strings.Replace(before, test.old, test.new, 1)
+			write(t, filepath.Join(folder, "p.go"), after)
+			gone, added := compareAPI(old, surface(t, folder))
+			equal(t, "gone", strings.Join(gone, "\n"), test.gone)
+			equal(t, "added", strings.Join(added, "\n"), test.added)
+		})
+	}
+}
+
+// compareAPI returns the recorded lines that current lacks, and the lines it has beyond them.
+func compareAPI(recorded, current []string) (gone, added []string) {
+	for _, line := range recorded {
+		if !slices.Contains(current, line) {
+			gone = append(gone, line)
+		}
+	}
+	for _, line := range current {
+		if !slices.Contains(recorded, line) {
+			added = append(added, line)
+		}
+	}
+	return gone, added
+}
+
+// surface lists what a folder's package exports, a sorted line for each constant with its value, variable,
+// function, method, type and field. The value of an untyped constant is data, which a refresh moves.
+func surface(t *testing.T, folder string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := token.NewFileSet()
+	var files []*ast.File
+	for _, path := range paths {
+		file, err := parser.ParseFile(set, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	config := types.Config{Importer: importer.ForCompiler(set, "source", nil)}
+	pkg, err := config.Check("", set, files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var declarations []string
+	for _, name := range pkg.Scope().Names() {
+		if token.IsExported(name) {
+			declarations = append(declarations, declaration(pkg.Scope().Lookup(name))...)
+		}
+	}
+	slices.Sort(declarations)
+	return declarations
+}
+
+// declaration is the line of an object, and for a type those of its exported fields and methods too.
+func declaration(object types.Object) []string {
+	name := object.Name()
+	switch object := object.(type) {
+	case *types.Const:
+		if basic, ok := object.Type().(*types.Basic); ok && basic.Info()&types.IsUntyped != 0 {
+			return []string{fmt.Sprintf("const %s %s", name, basic)}
+		}
+		return []string{fmt.Sprintf("const %s %s = %s", name, typeString(object.Type()), object.Val().ExactString())}
+	case *types.Var:
+		return []string{fmt.Sprintf("var %s %s", name, typeString(object.Type()))}
+	case *types.Func:
+		return []string{"func " + name + typeString(object.Signature())[len("func"):]}
+	}
+	result := []string{"type " + name + " " + typeString(object.Type().Underlying())}
+	if structure, ok := object.Type().Underlying().(*types.Struct); ok {
+		result[0] = "type " + name + " struct"
+		if types.Comparable(structure) {
+			result[0] += ", comparable"
+		}
+		for field := range structure.Fields() {
+			if field.Exported() {
+				result = append(result, fmt.Sprintf("field %s.%s %s", name, field.Name(), typeString(field.Type())))
+			}
+		}
+	}
+	methods := types.NewMethodSet(types.NewPointer(object.Type()))
+	for method := range methods.Methods() {
+		if function := method.Obj().(*types.Func); function.Exported() {
+			receiver := typeString(function.Signature().Recv().Type())
+			result = append(result, fmt.Sprintf("func (%s) %s%s", receiver, function.Name(), typeString(function.Signature())[len("func"):]))
+		}
+	}
+	return result
+}
+
+// typeString writes a type as the package itself would, without the names of a function's parameters, which
+// no caller depends on.
+func typeString(t types.Type) string {
+	if signature, ok := t.(*types.Signature); ok {
+		t = types.NewSignatureType(nil, nil, nil, unnamed(signature.Params()), unnamed(signature.Results()), signature.Variadic())
+	}
+	return types.TypeString(t, (*types.Package).Path)
+}
+
+func unnamed(tuple *types.Tuple) *types.Tuple {
+	var variables []*types.Var
+	for variable := range tuple.Variables() {
+		variables = append(variables, types.NewParam(token.NoPos, nil, "", variable.Type()))
+	}
+	return types.NewTuple(variables...)
+}
+
+func lines(text []byte) []string {
+	return strings.FieldsFunc(string(text), func(r rune) bool { return r == '\n' })
+}
+
+func indent(lines []string) string {
+	return "\t" + strings.Join(lines, "\n\t")
+}
