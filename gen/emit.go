@@ -17,11 +17,14 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
+// DefaultPackage is the name of the package where nobody asks for another.
+const DefaultPackage = "smtpcode"
+
 // Package emits the Go package: the files that depend on the registry, written with jennifer, and the static
 // ones. They are type-checked together before they are returned. The files are in the order of their paths.
 func Package(c *Catalog, name string) ([]File, error) {
-	if !token.IsIdentifier(name) || name == "_" {
-		return nil, fmt.Errorf("package name %q is not a Go identifier", name)
+	if err := checkName(name); err != nil {
+		return nil, err
 	}
 	files, err := staticFiles(c, name)
 	if err != nil {
@@ -72,6 +75,14 @@ func writtenFiles(c *Catalog, name string) ([]File, error) {
 	}
 	all.Wait()
 	return files, errors.Join(errs...)
+}
+
+// checkName refuses what cannot name a package.
+func checkName(name string) error {
+	if !token.IsIdentifier(name) || name == "_" {
+		return fmt.Errorf("package name %q is not a Go identifier", name)
+	}
+	return nil
 }
 
 // header is the first line of every generated file, by which tools and [Write] know them.

@@ -54,6 +54,29 @@ func Write(folder string, files []File) error {
 	return nil
 }
 
+// Create writes files that are not there yet, and their folders. Where one of them is there, or cannot be
+// written, it writes none.
+func Create(folder string, files []File) error {
+	var created []File
+	for _, file := range files {
+		path := filepath.Join(folder, filepath.FromSlash(file.Path))
+		_, err := os.Lstat(path)
+		if err == nil {
+			return fmt.Errorf("%s is there already and is never overwritten: remove it first", path)
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("look for files in the way: %w", err)
+		}
+		created = append(created, File{path, file.Content})
+	}
+	for _, file := range created {
+		if err := os.MkdirAll(filepath.Dir(file.Path), 0o755); err != nil {
+			return fmt.Errorf("write %s: %w", file.Path, err)
+		}
+	}
+	return Replace(created)
+}
+
 // Replace writes files, whose paths are taken as they stand, in place of what is there. Each is replaced as a
 // whole, and the first only after all of them were written in full beside their places, so that a full disk
 // leaves everything as it was.

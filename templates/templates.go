@@ -1,4 +1,5 @@
-// Package templates holds what does not depend on registry data: the static part of the generated package.
+// Package templates holds what does not depend on registry data: the static part of the generated package,
+// and what another project keeps beside it.
 package templates
 
 import "embed"
@@ -8,3 +9,9 @@ import "embed"
 //
 //go:embed smtpcode/*.go.tmpl
 var Package embed.FS
+
+// Project holds the files that smtpcodes init writes. What is left open stands between <% and %>, because
+// workflows have a use for braces.
+//
+//go:embed project/*.tmpl
+var Project embed.FS

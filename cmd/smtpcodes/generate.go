@@ -52,7 +52,7 @@ never touched: one that stands in the way is an error.`,
 	}
 	flags := command.Flags()
 	flags.StringVarP(&output, "output", "o", "smtpcode", "`folder` of the package")
-	flags.StringVar(&packageName, "package", "smtpcode", "`name` of the package")
+	flags.StringVar(&packageName, "package", gen.DefaultPackage, "`name` of the package")
 	flags.StringVar(&registry, "registry", "", "`file` with the registry, IANA's XML or a snapshot; - is standard input (default: the built-in snapshot)")
 	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
 	return command

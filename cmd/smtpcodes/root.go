@@ -31,7 +31,7 @@ found a difference or a code is not known, 2 when the work could not be done.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w: see %s --help", err, cmd.CommandPath())
 	})
-	root.AddCommand(newDiff(), newFetch(), newGenerate())
+	root.AddCommand(newDiff(), newFetch(), newGenerate(), newInit())
 	root.AddCommand(subcommands()...)
 	return root
 }

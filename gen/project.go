@@ -1,0 +1,86 @@
+package gen
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"regexp"
+	"text/template"
+
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/templates"
+)
+
+// A Project says what another project wants for a generated package of its own.
+type Project struct {
+	// Folder is where the package is, below the project's root and with slashes.
+	Folder string
+	// Package is its name.
+	Package string
+	// Version of smtpcodes that go generate runs: v1.2.3, latest.
+	Version string
+	// Makefile asks for a target that refreshes the package from a snapshot of the project's own.
+	Makefile bool
+	// Workflow asks for a scheduled job that runs the target, and so for both.
+	Workflow bool
+}
+
+// plainFolder matches what shell, make and the go command take for the same path without quotes.
+var plainFolder = regexp.MustCompile(`^(\.|\w[\w.+-]*(/\w[\w.+-]*)*)$`)
+
+// Files are what the project needs, with paths below its root. Its snapshot begins as registry.
+func (p Project) Files(registry *iana.Registry) ([]File, error) {
+	if !plainFolder.MatchString(p.Folder) {
+		return nil, fmt.Errorf("folder %q is not a plain path below the project's root, such as internal/smtpcode", p.Folder)
+	}
+	if err := checkName(p.Package); err != nil {
+		return nil, err
+	}
+	flags := ""
+	if p.Package != DefaultPackage {
+		flags = " --package " + p.Package
+	}
+	p.Makefile = p.Makefile || p.Workflow
+	var files []File
+	if p.Makefile {
+		flags += " --registry registry.json"
+		snapshot, err := registry.Marshal()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{path.Join(p.Folder, "registry.json"), snapshot})
+	}
+	for _, file := range []struct {
+		wanted         bool
+		template, path string
+		data           any
+	}{
+		{true, "doc.go.tmpl", path.Join(p.Folder, "doc.go"), struct{ Package, Version, Flags string }{p.Package, p.Version, flags}},
+		{p.Makefile, "smtpcodes.mk.tmpl", "smtpcodes.mk", p},
+		{p.Workflow, "workflow.yml.tmpl", ".github/workflows/smtpcodes.yml", struct{ Name, Refresh, Test string }{
+			"smtpcodes", "make --file smtpcodes.mk smtpcodes-refresh", "go test ./..."}},
+	} {
+		if !file.wanted {
+			continue
+		}
+		text, err := fillIn(file.template, file.data)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{file.path, text})
+	}
+	return files, nil
+}
+
+// fillIn fills data into one of the files that projects get.
+func fillIn(name string, data any) ([]byte, error) {
+	project, err := template.New("").Delims("<%", "%>").ParseFS(templates.Project, "project/"+name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	var text bytes.Buffer
+	if err := project.ExecuteTemplate(&text, name, data); err != nil {
+		return nil, fmt.Errorf("fill in %s: %w", name, err)
+	}
+	return text.Bytes(), nil
+}
