@@ -5,6 +5,7 @@ GO ?= go
 SMTPCODES = $(GO) run -tags bootstrap ./cmd/smtpcodes
 PACKAGE = output/smtpcode
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
+ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
 .PHONY: all test check api api-record refresh lint ci bench bench-test clean
 
@@ -36,15 +37,17 @@ api:
 api-record:
 	$(GO) test -run '^TestAPI$$' . -record
 
-# Download the registry, then write the package. The second program has the new snapshot built in.
+# Download the registry, then write the package. The second program has the new snapshot built in. FETCH
+# may hold more flags for the download: make refresh FETCH=--allow-removals.
 refresh:
-	$(SMTPCODES) fetch --output iana/registry.json
+	$(SMTPCODES) fetch --output iana/registry.json $(FETCH)
 	$(MAKE) all api-record
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
+	$(GO) run $(ACTIONLINT)
 
 ci: check lint test bench-test
 
