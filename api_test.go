@@ -19,7 +19,7 @@ import (
 // there stays as it is for good: programs are compiled against it.
 const recordedAPI = "output/api.txt"
 
-var record = flag.Bool("record", false, "write the files that tests compare with, in place of failing")
+var recording = flag.Bool("record", false, "write the files that tests compare with, in place of failing")
 
 // TestAPI holds the exported API of the generated package to the recorded one. With -record it records what
 // was added, and never a break: a line that has to go is taken out of the file by hand, for a reviewer to see.
@@ -31,7 +31,7 @@ func TestAPI(t *testing.T) {
 			"keep them; where that cannot be, delete their lines from %s, run make api-record, and release a new major version",
 			indent(gone), recordedAPI)
 	}
-	if *record {
+	if *recording {
 		write(t, recordedAPI, strings.Join(current, "\n")+"\n")
 		return
 	}
@@ -131,15 +131,15 @@ func surface(t *testing.T, folder string) []string {
 	var declarations []string
 	for _, name := range pkg.Scope().Names() {
 		if token.IsExported(name) {
-			declarations = append(declarations, declaration(pkg.Scope().Lookup(name))...)
+			declarations = append(declarations, describe(pkg.Scope().Lookup(name))...)
 		}
 	}
 	slices.Sort(declarations)
 	return declarations
 }
 
-// declaration is the line of an object, and for a type those of its exported fields and methods too.
-func declaration(object types.Object) []string {
+// describe makes the line of an object, and for a type those of its exported fields and methods too.
+func describe(object types.Object) []string {
 	name := object.Name()
 	switch object := object.(type) {
 	case *types.Const:

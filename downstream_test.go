@@ -75,6 +75,9 @@ func waysOfUse(t *testing.T) {
 func newerRegistries(t *testing.T) {
 	module := emptyModule(t)
 	run(t, module, "go", "run", program, "init", "--makefile")
+	if doc := read(t, filepath.Join(module, "smtpcode", "doc.go")); !strings.Contains(doc, program+" ") {
+		t.Errorf("go generate does not run the version that init was run at:\n%s", doc)
+	}
 	run(t, module, "go", "generate", "./...")
 	reworded := read(t, "iana/testdata/registry.xml")
 	renumbered := strings.NewReplacer("<code>X.1.4</code>", "<code>X.1.77</code>", "2035-08-05", "2036-01-01",

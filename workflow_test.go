@@ -27,7 +27,7 @@ func TestOwnWorkflow(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if *record {
+	if *recording {
 		write(t, ownWorkflow, want.String())
 	}
 	if difference := cmp.Diff(want.String(), read(t, ownWorkflow)); difference != "" {

@@ -5,6 +5,7 @@
 //	smtpcodes generate   write the Go package
 //	smtpcodes diff       show what changed between two states of the registry
 //	smtpcodes explain    say what a code, a pair of codes or a whole reply means
+//	smtpcodes init       prepare another project for a package of its own
 //
 // "smtpcodes help" followed by a command shows its flags and an example. The exit status is 0 when the work
 // was done or nothing differs, 1 when diff or --check found a difference or explain was asked for a code that
