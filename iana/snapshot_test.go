@@ -3,7 +3,6 @@ package iana
 import (
 	"bytes"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -30,8 +29,9 @@ func TestEmbedded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := []int{len(registry.Classes), len(registry.Subjects), len(registry.Details)}; !slices.Equal(got, []int{3, 8, 81}) {
-		t.Errorf("classes, subjects and details: %v, want 3, 8, 81", got)
+	// As many as in 2024: a refresh adds records, and what the registry withdraws stays as a tombstone.
+	if c, s, d := len(registry.Classes), len(registry.Subjects), len(registry.Details); c < 3 || s < 8 || d < 81 {
+		t.Errorf("%d classes, %d subjects and %d details, want 3, 8 and 81 or more", c, s, d)
 	}
 	if registry.Source != DefaultURL {
 		t.Errorf("source %q, want %q", registry.Source, DefaultURL)
