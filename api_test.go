@@ -9,9 +9,11 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -121,9 +123,7 @@ func surface(t *testing.T, folder string) []string {
 		}
 		files = append(files, file)
 	}
-	// A test that was built with -trimpath does not know where the standard library is.
-	build.Default.GOROOT = strings.TrimSpace(run(t, ".", "go", "env", "GOROOT"))
-	config := types.Config{Importer: importer.ForCompiler(set, "source", nil)}
+	config := types.Config{Importer: library()}
 	pkg, err := config.Check("", set, files, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -137,6 +137,14 @@ func surface(t *testing.T, folder string) []string {
 	slices.Sort(declarations)
 	return declarations
 }
+
+// library imports the standard library. A test built with -trimpath has to ask where that is.
+var library = sync.OnceValue(func() types.Importer {
+	if root, err := exec.Command("go", "env", "GOROOT").Output(); err == nil {
+		build.Default.GOROOT = strings.TrimSpace(string(root))
+	}
+	return importer.ForCompiler(token.NewFileSet(), "source", nil)
+})
 
 // describe makes the line of an object, and for a type those of its exported fields and methods too.
 func describe(object types.Object) []string {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -61,6 +62,9 @@ updates. If any of them is there already, none is written.`,
 
 // prepare writes the project's files and says what to do next.
 func prepare(root string, p gen.Project, stdout io.Writer) error {
+	if info, err := os.Stat(root); err != nil || !info.IsDir() {
+		return fmt.Errorf("project root %q is not a folder: make it first, or name the package's folder with --output", root)
+	}
 	p.Folder = filepath.ToSlash(filepath.Clean(p.Folder))
 	registry, err := iana.Embedded()
 	if err != nil {
