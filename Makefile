@@ -35,13 +35,14 @@ api:
 
 # Add the package's new declarations to output/api.txt. It refuses where one is gone or has changed.
 api-record:
-	$(GO) test -run '^TestAPI$$' . -record
+	$(GO) test -run '^TestAPI$$' . -update
 
-# Download the registry, then write the package. The second program has the new snapshot built in. FETCH
-# may hold more flags for the download: make refresh FETCH=--allow-removals.
+# Download the registry, then write the package, the record of its API and the README's examples. The second
+# program has the new snapshot built in. FETCH may hold more flags: make refresh FETCH=--allow-removals.
 refresh:
 	$(SMTPCODES) fetch --output iana/registry.json $(FETCH)
 	$(MAKE) all api-record
+	$(GO) test -run '^TestREADME$$' . -update
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }

@@ -1,7 +1,6 @@
 package smtpcodes_test
 
 import (
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/build"
@@ -21,9 +20,7 @@ import (
 // there stays as it is for good: programs are compiled against it.
 const recordedAPI = "output/api.txt"
 
-var recording = flag.Bool("record", false, "write the files that tests compare with, in place of failing")
-
-// TestAPI holds the exported API of the generated package to the recorded one. With -record it records what
+// TestAPI holds the exported API of the generated package to the recorded one. With -update it records what
 // was added, and never a break: a line that has to go is taken out of the file by hand, for a reviewer to see.
 func TestAPI(t *testing.T) {
 	current := surface(t, "output/smtpcode")
@@ -33,7 +30,7 @@ func TestAPI(t *testing.T) {
 			"keep them; where that cannot be, delete their lines from %s, run make api-record, and release a new major version",
 			indent(gone), recordedAPI)
 	}
-	if *recording {
+	if *update {
 		write(t, recordedAPI, strings.Join(current, "\n")+"\n")
 		return
 	}

@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -33,7 +34,6 @@ func TestDownstream(t *testing.T) {
 // waysOfUse measures what each way of use adds to a project's go.mod and go.sum, and holds the table in
 // README.md to it.
 func waysOfUse(t *testing.T) {
-	readme := read(t, "README.md")
 	for _, way := range []struct {
 		name string // in the table
 		pkg  string // what the project imports then
@@ -62,9 +62,13 @@ func waysOfUse(t *testing.T) {
 			write(t, filepath.Join(module, "codes.go"), "package main\n\nimport _ \""+way.pkg+"\"\n")
 			tidy(t, module)
 			buildAll(t, module)
-			row := fmt.Sprintf("| %s | %d | %d |", way.name, countLines(t, module, "go.mod")-mod, countLines(t, module, "go.sum")-sum)
-			if !strings.Contains(readme, row) {
-				t.Errorf("README.md lacks what was measured:\n%s", row)
+			mod, sum = countLines(t, module, "go.mod")-mod, countLines(t, module, "go.sum")-sum
+			row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(way.name) + ` \|.*$`)
+			readme, want := read(t, "README.md"), fmt.Sprintf("| %s | %d | %d |", way.name, mod, sum)
+			if *update {
+				write(t, "README.md", row.ReplaceAllString(readme, want))
+			} else if got := row.FindString(readme); got != want {
+				t.Errorf("README.md says %q, which is %q, run go test . -run TestDownstream -update", got, want)
 			}
 		})
 	}
@@ -128,15 +132,28 @@ func useModuleProxy(t *testing.T) {
 	t.Setenv("GOFLAGS", "-trimpath -modcacherw")
 }
 
-// rooms are the folders and files that the module consists of.
-var rooms = []string{"Makefile", "go.mod", "go.sum", "cmd", "gen", "iana", "output", "templates"}
+// moduleFiles are the files of this module, but for those of its repository: .git, .github.
+func moduleFiles(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for _, entry := range entries {
+		if !strings.HasPrefix(entry.Name(), ".") {
+			paths = append(paths, files(t, entry.Name())...)
+		}
+	}
+	return paths
+}
 
 // moduleZip is the module's archive in the form of the module proxy protocol.
 func moduleZip(t *testing.T) string {
 	t.Helper()
 	var text bytes.Buffer
 	archive := zip.NewWriter(&text)
-	for _, file := range files(t, rooms...) {
+	for _, file := range moduleFiles(t) {
 		w, err := archive.Create(modulePath + "@" + programVersion + "/" + filepath.ToSlash(file))
 		if err != nil {
 			t.Fatal(err)
@@ -218,25 +235,23 @@ func packageFiles(t *testing.T, folder string) []string {
 	return paths
 }
 
-// files lists every file at or below the paths, but for those of modules within.
-func files(t *testing.T, paths ...string) []string {
+// files lists every file at or below a path, but for those of modules within.
+func files(t *testing.T, root string) []string {
 	t.Helper()
-	var all []string
-	for _, root := range paths {
-		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-			if err == nil && entry.IsDir() && exists(filepath.Join(path, "go.mod")) {
-				return fs.SkipDir
-			}
-			if err == nil && entry.Type().IsRegular() {
-				all = append(all, path)
-			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
+	var paths []string
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && exists(filepath.Join(path, "go.mod")) {
+			return fs.SkipDir
 		}
+		if err == nil && entry.Type().IsRegular() {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return all
+	return paths
 }
 
 func copyFiles(t *testing.T, paths []string, folder string) {

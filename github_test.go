@@ -47,11 +47,7 @@ if [ -f "$GH_HOME/$1 $2" ]; then cat "$GH_HOME/$1 $2"; fi
 	t.Setenv("GOFLAGS", "-trimpath")          // what is built in one folder counts for the next
 	t.Setenv("MAKEFLAGS", "")
 
-	tests, err := filepath.Glob("*_test.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range files(t, append(rooms, tests...)...) {
+	for _, path := range moduleFiles(t) {
 		copyFiles(t, []string{path}, filepath.Join(checkout, filepath.Dir(path)))
 	}
 	// The only change: where the registry is.

@@ -27,11 +27,11 @@ func TestOwnWorkflow(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if *recording {
+	if *update {
 		write(t, ownWorkflow, want.String())
 	}
 	if difference := cmp.Diff(want.String(), read(t, ownWorkflow)); difference != "" {
-		t.Errorf("%s is not what its template gives, run go test -run TestOwnWorkflow . -record (-want +got):\n%s", ownWorkflow, difference)
+		t.Errorf("%s is not what its template gives, run go test . -run TestOwnWorkflow -update (-want +got):\n%s", ownWorkflow, difference)
 	}
 }
 
@@ -78,10 +78,10 @@ func TestWorkflow(t *testing.T) {
 		equal(t, "branch", g.head(t, "smtpcodes-refresh"), pushed)
 	})
 	t.Run("main has moved", func(t *testing.T) {
-		g.personCommits(t, "main", "README.md")
+		g.personCommits(t, "main", "OTHER.md")
 		g.propose(t, refresh, "success")
 		g.called(t, "pr list --head smtpcodes-refresh", edit)
-		if _, err := os.Stat(filepath.Join(g.checkout(t, "smtpcodes-refresh"), "README.md")); err != nil {
+		if _, err := os.Stat(filepath.Join(g.checkout(t, "smtpcodes-refresh"), "OTHER.md")); err != nil {
 			t.Error("the branch was not brought up to main:", err)
 		}
 	})
