@@ -8,9 +8,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"reflect"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -113,8 +112,8 @@ func TestJSON(t *testing.T) {
 	if err := json.Unmarshal(text, &got); err != nil {
 		t.Fatal(err)
 	}
-	if difference := cmp.Diff(given, got); difference != "" {
-		t.Errorf("read again (-given +got):\n%s", difference)
+	if !reflect.DeepEqual(got, given) {
+		t.Errorf("read again: %+v, want %+v", got, given)
 	}
 	if text, err := json.Marshal(smtpcode.Reply{Code: 354, Text: "go"}); err != nil || string(text) != `{"code":"354","text":"go"}` {
 		t.Errorf("without an enhanced code: %s, %v", text, err)
