@@ -60,6 +60,9 @@ func TestCommittedSnapshot(t *testing.T) {
 	if err != nil || len(warnings) > 0 {
 		t.Fatal(warnings, err)
 	}
+	if latest.Updated < known.Updated {
+		t.Skip("the registry's XML is of an earlier state")
+	}
 	latest.Source, latest.LastModified = known.Source, known.LastModified
 	want, err := iana.Refresh(known, latest).Marshal()
 	if err != nil {

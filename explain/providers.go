@@ -66,9 +66,14 @@ func (b *Book) providersOfReply(code smtpcode.ReplyCode) []Provider {
 func (b *Book) providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) []Provider {
 	var providers []Provider
 	for _, w := range b.providers {
-		if w.class != 0 && (class == 0 || w.class == class) && w.first <= detail && detail <= w.last {
-			providers = append(providers, w.Provider)
+		if w.class == 0 || class != 0 && w.class != class || detail < w.first || w.last < detail {
+			continue
 		}
+		word := w.Provider
+		if word.Relation == gen.Unregistered && detail.Registered() { // since the table was written
+			word.Relation = gen.OtherMeaning
+		}
+		providers = append(providers, word)
 	}
 	return providers
 }

@@ -108,8 +108,9 @@ func TestMergeEmbedded(t *testing.T) {
 	for _, detail := range catalog.Details {
 		details[detail.Code.String()] = detail
 	}
-	if got := []int{len(catalog.Classes), len(catalog.Subjects), len(catalog.Details), len(catalog.Replies)}; !slices.Equal(got, []int{3, 8, 81, 46}) {
-		t.Errorf("classes, subjects, details, reply codes: %v", got)
+	// Nothing that the registry of 2024-12-06 had goes away, withdrawn or not.
+	if c := catalog; len(c.Classes) != 3 || len(c.Subjects) < 8 || len(c.Details) < 81 || len(c.Replies) != 46 {
+		t.Errorf("%d classes, %d subjects, %d details, %d reply codes", len(c.Classes), len(c.Subjects), len(c.Details), len(c.Replies))
 	}
 	if limit := details["X.1.9"]; !slices.Equal(limit.Classes.List, []int{2}) || limit.LimitSource != "RFC 3886 section 3.3.4" {
 		t.Errorf("X.1.9 is for %v by %q", limit.Classes.List, limit.LimitSource)
