@@ -50,7 +50,7 @@ func (b *Book) reason(pair Pair) (string, []Link) {
 	case smtpcode.VerdictClassMismatch:
 		return fmt.Sprintf("the class %s is not the first digit of %s, as it must be (RFC 2034 section 4)", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
 	case smtpcode.VerdictNotAllowed:
-		return "a 3yz reply carries no enhanced code (RFC 2034 section 3)", []Link{rfc(2034, "3")}
+		return "a 3yz reply carries no enhanced code (RFC 2034 section 4)", []Link{rfc(2034, "4")}
 	}
 	return "one of the two is no code", []Link{rfc(5321, "4.2"), rfc(3463, "2")}
 }

@@ -35,17 +35,18 @@ var libraryDeclarations = map[string]string{
 	"iter": `package iter
 		type Seq[V any] func(yield func(V) bool)`,
 	"strconv": `package strconv
+		func FormatBool(b bool) string
+		func FormatFloat(f float64, fmt byte, prec, bitSize int) string
 		func FormatInt(i int64, base int) string
 		func AppendUint(dst []byte, i uint64, base int) []byte
 		func FormatUint(i uint64, base int) string
 		func Quote(s string) string`,
 	"strings": `package strings
 		func Cut(s, sep string) (before, after string, found bool)
+		func HasPrefix(s, prefix string) bool
 		func IndexAny(s, chars string) int
 		func IndexByte(s string, c byte) int
-		func Join(elems []string, sep string) string
 		func LastIndexByte(s string, c byte) int
-		func TrimLeft(s, cutset string) string
 		func TrimSuffix(s, suffix string) string`,
 	"unicode/utf8": `package utf8
 		const RuneSelf = 0x80

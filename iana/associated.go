@@ -68,7 +68,7 @@ func (a *Associated) addFamilies(list string) bool {
 }
 
 // classes lists the classes of the reply codes: their first digits, as RFC 2034 section 4 ties the two.
-// No class goes with a 3yz reply (RFC 2034 section 3).
+// No class goes with a 3yz reply (RFC 2034 section 4).
 func (a Associated) classes() []int {
 	if a.Any {
 		return slices.Clone(classNumbers)

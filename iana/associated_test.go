@@ -66,7 +66,7 @@ func TestAssociatedClasses(t *testing.T) {
 		{"Any", []int{2, 4, 5}},
 		{"550, 251", []int{2, 5}},
 		{"552 (other 4XX or 5XX codes are allowed)", []int{4, 5}},
-		{"334, 235", []int{2}}, // RFC 2034 section 3: no class goes with 3yz
+		{"334, 235", []int{2}}, // RFC 2034 section 4: no class goes with 3yz
 		{"3XX", []int{}},
 	} {
 		t.Run(test.cell, func(t *testing.T) {

@@ -16,10 +16,10 @@ const (
 	VerdictUnlisted                        // in no list; the registry's are not exclusive (RFC 5248 section 2.1)
 	VerdictUnusualClass                    // the detail's description, or its RFC, is for other classes: 450 4.1.2
 	VerdictDeprecated                      // the registry advises against the detail
-	VerdictUnregistered                    // the registry does not hold the detail (RFC 2034 section 4)
+	VerdictUnregistered                    // the registry does not hold the detail (RFC 3463 section 2)
 	VerdictUnknownReplyCode                // no RFC and no registry has the reply code
 	VerdictClassMismatch                   // the class is not the reply code's first digit: 550 4.1.1 (RFC 2034 section 4)
-	VerdictNotAllowed                      // a 3yz reply carries no enhanced code (RFC 2034 section 3)
+	VerdictNotAllowed                      // a 3yz reply carries no enhanced code (RFC 2034 section 4)
 	VerdictMalformed                       // not a reply code, or not an enhanced code
 )
 
@@ -28,7 +28,7 @@ var (
 	ErrUnregistered     = errors.New("smtpcode: the IANA registry of " + RegistryUpdated + " does not hold the enhanced code")
 	ErrUnknownReplyCode = errors.New("smtpcode: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
 	ErrClassMismatch    = errors.New("smtpcode: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
-	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply carries no enhanced code (RFC 2034 section 3)")
+	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
 	ErrMalformed        = errors.New("smtpcode: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
 )
 
@@ -136,10 +136,13 @@ func (e *PairError) Error() string {
 	if e.Enhanced != 0 {
 		pair += " " + e.Enhanced.String()
 	}
-	return pair + ": " + e.Verdict.Err().Error()
+	if err := e.Verdict.Err(); err != nil {
+		return pair + ": " + err.Error()
+	}
+	return pair + ": " + e.Verdict.String()
 }
 
-// Unwrap is the verdict's error, for errors.Is.
+// Unwrap is the verdict's error, for errors.Is, and nil where somebody made a PairError of advice.
 func (e *PairError) Unwrap() error {
 	return e.Verdict.Err()
 }

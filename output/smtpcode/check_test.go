@@ -105,6 +105,9 @@ func TestReplyCheck(t *testing.T) {
 			t.Errorf("error %q does not name %s", err, part)
 		}
 	}
+	if err := (&smtpcode.PairError{Code: 550}); err.Error() != "550: listed" || errors.Unwrap(err) != nil {
+		t.Errorf("a PairError of advice says %q", err)
+	}
 	err = smtpcode.Reply{Code: 571}.Check()
 	if !errors.Is(err, smtpcode.ErrUnknownReplyCode) || strings.Contains(err.Error(), "  ") || strings.Contains(err.Error(), " :") {
 		t.Errorf("error %q on a reply without an enhanced code", err)

@@ -152,7 +152,7 @@ func (d Detail) Lists(code ReplyCode) bool {
 }
 
 // For is the detail as an enhanced code with the class of the reply code: For(550) of X.1.1 is 5.1.1. It is
-// zero, no enhanced code, for a 3yz code (RFC 2034 section 3) and for a number that is no reply code.
+// zero, no enhanced code, for a 3yz code (RFC 2034 section 4) and for a number that is no reply code.
 func (d Detail) For(code ReplyCode) EnhancedCode {
 	return d.With(code.Class())
 }

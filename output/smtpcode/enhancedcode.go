@@ -122,7 +122,7 @@ func (c EnhancedCode) append(b []byte) []byte {
 
 // Valid reports whether c is an enhanced code, registered or not. The zero code is none.
 func (c EnhancedCode) Valid() bool {
-	return c>>(2*subCodeBits) <= 5 && c.Class().valid() && c.Detail().valid()
+	return c.Class().valid() && c.Detail().valid()
 }
 
 // Registered reports whether the registry holds the code's detail. [Detail.Classes] says for which classes.

@@ -15,15 +15,15 @@
 //
 // A code and a class that contradict each other cannot be written that way.
 //
-// String is always the form on the wire and reads back with the type's Parse function. Text is the phrase that
-// the registry or the RFC gives the code. Codes that nobody registered can be read and written as well: they
+// String is the form on the wire, and reads back with the Parse function of the types that have one. Text is
+// the phrase that the registry or the RFC gives the code. Codes that nobody registered can be read and written as well: they
 // have no Text, and [EnhancedCode.Registered] or [ReplyCode.Known] is false. [ReplyCodes], [Details],
 // [Subjects] and [Commands] yield all that there are.
 //
 // # Sending a reply
 //
-// [NewReply] and [Reply.Append] put both codes on every line of the reply and wrap lines of more than 512
-// octets. They refuse text that a client would take for another reply.
+// [NewReply] pairs the codes and [Reply.Append] puts both on every line of the reply. It wraps lines of more
+// than 512 octets and refuses text that a client would take for another reply.
 //
 //	reply := smtpcode.NewReply(smtpcode.ReplyExceededStorage, smtpcode.DetailMailboxFull, "the mailbox is full")
 //	buffer, err = reply.Append(buffer[:0]) // 552 5.2.2 the mailbox is full
@@ -40,14 +40,13 @@
 //
 // [Check] weighs a reply code and an enhanced code against each other and returns a [Verdict] on an ordered
 // scale, from listed by the registry to malformed. Up to deprecated it is advice: the registry's lists are not
-// exclusive (RFC 5248 section 2.1), and much of what servers send is outside them. From
-// unregistered on it is a fault, and [Verdict.Err] names the rule. A [Command] knows which replies it may get:
-// [Command.Allows].
+// exclusive (RFC 5248 section 2.1), and much of what servers send is outside them. From unregistered on it is
+// a fault, and [Verdict.Err] names the rule. A [Command] knows which replies it may get: [Command.Allows].
 //
 // # Text, JSON, flags, databases
 //
 // The codes, [Command] and [Verdict] implement encoding.TextMarshaler, TextAppender and TextUnmarshaler. So in
-// JSON they are strings, "5.1.1", and flag.TextVar takes them. Scan reads them from a database.
+// JSON they are strings, "5.1.1", and flag.TextVar takes them. Scan reads the codes from a database.
 // [EnhancedCode.Array] and [EnhancedCodeFromArray] convert to and from the [3]int of other libraries.
 //
 // # Trust

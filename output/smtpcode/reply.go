@@ -20,7 +20,7 @@ type Reply struct {
 }
 
 // NewReply is a reply with the detail in the class of the code, so that the two cannot contradict each
-// other. With a 3yz code it has no enhanced code (RFC 2034 section 3).
+// other. With a 3yz code it has no enhanced code (RFC 2034 section 4).
 func NewReply(code ReplyCode, detail Detail, text string) Reply {
 	return Reply{code, detail.For(code), text}
 }
@@ -96,15 +96,19 @@ func cutEnhancedCode(code ReplyCode, text string) (EnhancedCode, string) {
 	return 0, text
 }
 
-// String is the reply as it stands on the wire, with LF between its lines and none at the end, which
-// [ParseReply] reads. A reply that [Reply.AppendUTF8] refuses has its text quoted instead. The zero Reply is
+// String is the reply as it stands on the wire, but for LF between its lines, none at the end, and long lines
+// left whole. [ParseReply] reads it. A reply that [Reply.AppendUTF8] refuses has its text quoted instead. The zero Reply is
 // the empty string.
 func (r Reply) String() string {
 	if r == (Reply{}) {
 		return ""
 	}
 	if r.codeFault() != nil || r.textFault(anyUTF8) != nil {
-		return strings.Join([]string{r.Code.String(), r.Enhanced.String(), strconv.Quote(r.Text)}, " ")
+		codes := r.Code.String()
+		if r.Enhanced != 0 {
+			codes += " " + r.Enhanced.String()
+		}
+		return codes + " " + strconv.Quote(r.Text)
 	}
 	var b []byte
 	for rest, more := r.Text, true; more; {

@@ -28,13 +28,41 @@ func ParseStatus(s string) (EnhancedCode, error) {
 	return code, nil
 }
 
-// skipBlanks drops the white space at the start of s, that of folded lines included.
+// skipBlanks drops the white space at the start of s, that of folded lines included (RFC 5322 section 2.2.3):
+// a line end counts where a blank or nothing follows it.
 func skipBlanks(s string) string {
-	return strings.TrimLeft(s, " \t\r\n")
+	for s != "" {
+		switch {
+		case isBlank(s[0]):
+			s = s[1:]
+		case lineEnd(s) != 0 && endsOrFolds(s[lineEnd(s):]):
+			s = s[lineEnd(s):]
+		default:
+			return s
+		}
+	}
+	return s
 }
 
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// lineEnd is the length of the line end at the start of s, zero where there is none.
+func lineEnd(s string) int {
+	switch {
+	case strings.HasPrefix(s, "\n"):
+		return len("\n")
+	case strings.HasPrefix(s, "\r\n"):
+		return len("\r\n")
+	}
+	return 0
+}
+
+// endsOrFolds reports whether what follows a line end belongs to the same field.
+func endsOrFolds(s string) bool { return s == "" || isBlank(s[0]) }
+
 // commentEnd is the length of the comment at the start of s, which is not empty; zero where there is none or
-// it does not end. Comments nest, and a backslash takes the character behind it as it is (RFC 5322 section 3.2.2).
+// it does not end. Comments nest, and a backslash takes the character behind it as it is (RFC 5322 section
+// 3.2.2).
 func commentEnd(s string) int {
 	if s[0] != '(' {
 		return 0
@@ -44,6 +72,10 @@ func commentEnd(s string) int {
 		switch s[i] {
 		case '\\':
 			i++
+		case '\n':
+			if !endsOrFolds(s[i+1:]) {
+				return 0
+			}
 		case '(':
 			depth++
 		case ')':

@@ -2,7 +2,10 @@
 
 package smtpcode
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // A SyntaxError says why a text is not what it was read as.
 type SyntaxError struct {
@@ -16,7 +19,11 @@ func (e *SyntaxError) Error() string {
 	const longest = 80
 	input := e.Input
 	if len(input) > longest {
-		input = input[:longest] + "..."
+		end := longest
+		for end > 0 && !utf8.RuneStart(input[end]) {
+			end--
+		}
+		input = input[:end] + "..."
 	}
 	return "smtpcode: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
 }

@@ -5,8 +5,8 @@ package smtpcode
 import "strconv"
 
 // The codes have text forms for encoding/json, flag.TextVar and whatever else goes by
-// encoding.TextMarshaler, TextAppender and TextUnmarshaler. They are those of String and Parse. The zero
-// value is the empty text; a value that is no code is an error. Scan takes what a database returns: the text,
+// encoding.TextMarshaler, TextAppender and TextUnmarshaler. They are those of String. A zero value that means
+// none is the empty text; a value out of range is an error. Scan takes what a database returns: the text,
 // NULL for the zero value, and the integer that the default converter of database/sql stores.
 
 // AppendText appends the code's wire form. The error is [ErrReplyCode].
@@ -84,12 +84,15 @@ func (d *Detail) Scan(value any) error {
 	return scan(d, value, ParseDetail)
 }
 
-// AppendText appends the verdict in words.
+// AppendText appends the verdict in words. For a value that is no verdict the error is a [*SyntaxError].
 func (v Verdict) AppendText(b []byte) ([]byte, error) {
+	if int(v) >= len(verdictText) {
+		return b, &SyntaxError{"verdict", v.String(), unknownVerdict}
+	}
 	return append(b, v.String()...), nil
 }
 
-// MarshalText is the verdict in words.
+// MarshalText is what AppendText appends.
 func (v Verdict) MarshalText() ([]byte, error) {
 	return v.AppendText(nil)
 }
@@ -102,8 +105,10 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &SyntaxError{"verdict", string(text), "no verdict of this package"}
+	return &SyntaxError{"verdict", string(text), unknownVerdict}
 }
+
+const unknownVerdict = "no verdict of this package"
 
 // AppendText appends the command's verb, or what String says in place of one. The zero Command is the empty
 // text; for a value that is no command the error is a [*SyntaxError].
@@ -159,10 +164,25 @@ func scan[C interface {
 	case []byte:
 		return unmarshal(code, string(value), parse)
 	case int64:
-		if int64(C(value)) != value {
-			return &SyntaxError{"integer", strconv.FormatInt(value, 10), "out of range"}
+		c := C(value)
+		if _, err := parse(c.String()); int64(c) != value || err != nil && c != 0 {
+			return &SyntaxError{"integer", strconv.FormatInt(value, 10), "not the value of a code"}
 		}
-		return unmarshal(code, C(value).String(), parse)
+		*code = c
+		return nil
 	}
-	return &SyntaxError{"database value", "", "want text, an integer or NULL"}
+	return &SyntaxError{"database value", describe(value), "want text, an integer or NULL"}
+}
+
+// describe shows the values of other types that a database driver may hand over.
+func describe(value any) string {
+	switch value := value.(type) {
+	case bool:
+		return strconv.FormatBool(value)
+	case float64:
+		return strconv.FormatFloat(value, 'g', -1, 64)
+	case interface{ String() string }: // a time
+		return value.String()
+	}
+	return "a value of another type"
 }

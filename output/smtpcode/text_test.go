@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -63,7 +65,7 @@ func TestTextForms(t *testing.T) {
 func TestTextFormsRefuse(t *testing.T) {
 	for _, value := range []encoding.TextMarshaler{
 		smtpcode.ReplyCode(199), smtpcode.ReplyCode(600), smtpcode.EnhancedCode(1), smtpcode.EnhancedCode(1<<32 - 1),
-		smtpcode.Detail(1 << 20), smtpcode.Command(255),
+		smtpcode.Detail(1 << 20), smtpcode.Command(255), smtpcode.Verdict(200),
 	} {
 		if text, err := value.MarshalText(); err == nil {
 			t.Errorf("%T %v has the text %q", value, value, text)
@@ -150,6 +152,7 @@ func TestScan(t *testing.T) {
 		{"bytes", new(smtpcode.ReplyCode), []byte("550"), "550", false},
 		{"an integer", new(smtpcode.ReplyCode), int64(550), "550", false},
 		{"NULL", ptr(smtpcode.ReplyCode(550)), nil, "ReplyCode(0)", false},
+		{"zero", ptr(smtpcode.ReplyCode(550)), int64(0), "ReplyCode(0)", false},
 		{"an integer out of range", new(smtpcode.ReplyCode), int64(999), "", true},
 		{"one that wraps", new(smtpcode.ReplyCode), int64(65536 + 550), "", true},
 		{"a negative one", new(smtpcode.ReplyCode), int64(-1), "", true},
@@ -166,6 +169,9 @@ func TestScan(t *testing.T) {
 			err := test.into.Scan(test.value)
 			if (err != nil) != test.fails || err == nil && fmt.Sprint(test.into) != test.want {
 				t.Errorf("%v, %v, want %q", test.into, err, test.want)
+			}
+			if err != nil && !strings.Contains(err.Error(), strconv.Quote(fmt.Sprint(test.value))) {
+				t.Errorf("the error %q does not quote %v", err, test.value)
 			}
 		})
 	}
