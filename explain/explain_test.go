@@ -263,7 +263,7 @@ func TestAnswers(t *testing.T) {
 		{"unsourced", "240", []string{"unsourced", "no RFC defines 240"}, ""},
 		{"other replies of a text", "said: 450 4.2.1 slow down; said: 550 5.1.1 no", []string{"Also in the text:", "550 5.1.1"}, ""},
 		{"a reply that is there twice", "said: 550-5.1.1 no 550 5.1.1 such user", []string{"550 5.1.1"}, "Also in the text"},
-		{"only the RFCs that name the pair", "550 5.7.1", []string{"RFC 6409 section 6.1-6.3 names it"}, "forwarding disabled"},
+		{"only the RFCs that name the pair", "550 5.7.1", []string{"RFC 6409 sections 6.1-6.3 names it"}, "forwarding disabled"},
 		{"inside a range", "5.7.610", []string{"Microsoft Exchange Online, 550 5.7.606 to 5.7.649"}, ""},
 		{"behind a range", "5.7.699", []string{"The registry does not hold X.7.699."}, "Microsoft"},
 		{"listed, and another provider's meaning", "550 5.7.24", []string{"Google Gmail means something else", "the sending system: look at the SPF record"}, "As registered"},

@@ -125,3 +125,48 @@ func TestMergeEmbedded(t *testing.T) {
 		t.Errorf("X.7.1 has %v in use, want 554 among them", customary)
 	}
 }
+
+// TestClassLimits has an RFC speak where the registry is silent, and only there.
+func TestClassLimits(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		basis iana.Basis
+		want  []int
+	}{
+		{"silent", iana.Unknown, []int{2}},
+		{"the registry speaks", iana.Only, []int{5}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			registry := small()
+			registry.Details[0].Code.Detail = 9 // X.1.9, for class 2 by RFC 3886
+			registry.Details[0].Classes.Basis = test.basis
+			registry.Details[1].Deprecated = nil
+			registry.Details[0], registry.Details[1] = registry.Details[1], registry.Details[0]
+			catalog, _, err := Merge(registry)
+			if err != nil {
+				t.Fatal(err)
+			}
+			limit := catalog.Details[1]
+			if !slices.Equal(limit.Classes.List, test.want) || (limit.LimitSource != "") != (test.basis == iana.Unknown) {
+				t.Errorf("for %v by %q, want %v", limit.Classes.List, limit.LimitSource, test.want)
+			}
+		})
+	}
+}
+
+// TestCommandReplies has each reply once, in numeric order, and no source twice.
+func TestCommandReplies(t *testing.T) {
+	for _, command := range commands {
+		replies := command.replies()
+		if !slices.IsSortedFunc(replies, func(a, b CommandReply) int { return a.Reply - b.Reply }) || len(replies) == 0 {
+			t.Errorf("%s: %v", command.Name, replies)
+		}
+		for i, reply := range replies {
+			sources := strings.Split(reply.Source, "; ")
+			slices.Sort(sources)
+			if i > 0 && replies[i-1].Reply == reply.Reply || len(slices.Compact(slices.Clone(sources))) != len(sources) {
+				t.Errorf("%s: %d by %q", command.Name, reply.Reply, reply.Source)
+			}
+		}
+	}
+}

@@ -3,6 +3,7 @@ package gen
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Command is what a server replies to.
@@ -238,13 +239,13 @@ var commandReplies = []CommandReply{
 func (c Command) replies() []CommandReply {
 	var replies []CommandReply
 	add := func(reply int, source string) {
-		for i := range replies {
-			if replies[i].Reply == reply {
-				replies[i].Source += "; " + source
-				return
-			}
+		i := slices.IndexFunc(replies, func(r CommandReply) bool { return r.Reply == reply })
+		switch {
+		case i < 0:
+			replies = append(replies, CommandReply{c.Identifier, reply, source})
+		case !strings.Contains(replies[i].Source, source):
+			replies[i].Source += "; " + source
 		}
-		replies = append(replies, CommandReply{c.Identifier, reply, source})
 	}
 	for _, row := range commandReplies {
 		if row.Command == c.Identifier {

@@ -82,6 +82,9 @@ func checkName(name string) error {
 	if !token.IsIdentifier(name) || name == "_" {
 		return fmt.Errorf("package name %q is not a Go identifier", name)
 	}
+	if name == "main" {
+		return fmt.Errorf("package name %q is a program's: choose another", name)
+	}
 	return nil
 }
 

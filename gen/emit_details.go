@@ -18,8 +18,11 @@ func emitSubjects(c *Catalog, file *jen.File) {
 	file.Comment("// The subjects of the registry (RFC 3463 section 2).")
 	file.Const().DefsFunc(func(group *jen.Group) {
 		for _, subject := range c.Subjects {
-			comment(group, fmt.Sprintf("%s is %d, registered as %q.", subject.Identifier, subject.Subject, subject.Text),
-				withdrawal(subject.Withdrawn))
+			registered := "registered without a text"
+			if subject.Text != "" {
+				registered = fmt.Sprintf("registered as %q", subject.Text)
+			}
+			comment(group, fmt.Sprintf("%s is %d, %s.", subject.Identifier, subject.Subject, registered), withdrawal(subject.Withdrawn))
 			group.Id(subject.Identifier).Id("Subject").Op("=").Lit(subject.Subject)
 			group.Line()
 		}
@@ -80,12 +83,14 @@ func (d Detail) comment(c *Catalog) []string {
 	if names := documents(d.References); names != "" {
 		registered += ", " + names
 	}
+	if d.Withdrawn != "" {
+		return []string{opening, registered + ".", withdrawal(d.Withdrawn)}
+	}
 	return []string{
 		opening,
 		registered + ". " + d.classWords() + " " + d.replyWords(),
 		sentence(d.Remark),
 		d.deprecation(c),
-		withdrawal(d.Withdrawn),
 	}
 }
 
@@ -125,9 +130,7 @@ func (d Detail) replyWords() string {
 	case len(words) == 0:
 		words = append(words, "not given")
 	}
-	if !d.Associated.Any {
-		words = append(words, d.pairingWords()...)
-	}
+	words = append(words, d.pairingWords()...)
 	said := "Reply codes: " + strings.Join(words, "; ") + "."
 	if customary := slices.DeleteFunc(d.customary(), d.lists); len(customary) > 0 {
 		said += " Customary: " + list(customary) + "."

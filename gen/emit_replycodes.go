@@ -113,7 +113,7 @@ func cite(rfc int, section string) string {
 	switch {
 	case section == "":
 		return name
-	case strings.ContainsAny(section, ",;"):
+	case strings.ContainsAny(section, ",;-"):
 		return name + " sections " + section
 	}
 	return name + " section " + section

@@ -179,15 +179,21 @@ func digits(numbers []int) *jen.Statement {
 	return union(bits)
 }
 
+// unionWidth is how many bits stand in a line.
+const unionWidth = 10
+
 // union joins bits into one expression.
 func union(bits []jen.Code) *jen.Statement {
 	var set *jen.Statement
 	for i, bit := range bits {
-		if i == 0 {
+		switch {
+		case i == 0:
 			set = jen.Add(bit)
-			continue
+		case i%unionWidth == 0:
+			set.Op("|").Line().Add(bit)
+		default:
+			set.Op("|").Add(bit)
 		}
-		set.Op("|").Add(bit)
 	}
 	return set
 }

@@ -2,6 +2,7 @@ package gen
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -42,21 +43,16 @@ const maxSpread = 4
 // maxSpread times their number where that would be larger.
 func distinctRemainders(codes []int) int {
 	most := max(1, maxSpread*len(codes))
+	leftBy := make([]int, most) // the divisor by which a code last left this remainder
 	for divisor := max(1, len(codes)); divisor < most; divisor++ {
-		if areDistinct(codes, divisor) {
+		twice := slices.ContainsFunc(codes, func(code int) bool {
+			taken := leftBy[code%divisor] == divisor
+			leftBy[code%divisor] = divisor
+			return taken
+		})
+		if !twice {
 			return divisor
 		}
 	}
 	return most
-}
-
-func areDistinct(codes []int, divisor int) bool {
-	taken := make([]bool, divisor)
-	for _, code := range codes {
-		if taken[code%divisor] {
-			return false
-		}
-		taken[code%divisor] = true
-	}
-	return true
 }

@@ -33,6 +33,7 @@ func TestClassLimit(t *testing.T) {
 		{"class word elsewhere", "The refusal is permanent until the goat is gone. The fence might be temporary.", "450", ClassLimit{[]int{4}, FromAssociated}},
 		{"class word inside a word", "It may be a temporarily or unsuccessful thing.", "550", ClassLimit{[]int{5}, FromAssociated}},
 		{"not only", "It is not only useful for permanent refusals.", "451, 550", ClassLimit{[]int{4, 5}, FromAssociated}},
+		{"not useful", "It is not useful for both permanent and transient refusals.", "450", ClassLimit{[]int{4}, FromAssociated}},
 		{"should not", "It should not be used for permanent refusals.", "450", ClassLimit{[]int{4}, FromAssociated}},
 		{"any", "", "Any", ClassLimit{[]int{2, 4, 5}, FromAssociated}},
 		{"silent", "", "", ClassLimit{[]int{2, 4, 5}, Unknown}},

@@ -17,7 +17,8 @@ import (
 const namespace = "http://www.iana.org/assignments"
 
 var (
-	utf8BOM = []byte("\ufeff")
+	utf8BOM                   = []byte("\ufeff")
+	utf16BOM, utf16BOMSwapped = []byte{0xfe, 0xff}, []byte{0xff, 0xfe}
 
 	// webPage knows an HTML page by its start, because what a captive portal sends is rarely well-formed
 	// XML and "unexpected EOF" would hide what came.
@@ -28,6 +29,9 @@ var (
 // element in it is true.
 func readDocument(raw []byte) (*xmlquery.Node, error) {
 	raw = bytes.TrimPrefix(raw, utf8BOM)
+	if bytes.HasPrefix(raw, utf16BOM) || bytes.HasPrefix(raw, utf16BOMSwapped) {
+		return nil, fmt.Errorf("encoding %q: save it as UTF-8", "UTF-16")
+	}
 	if webPage.Match(raw) {
 		return nil, errors.New("this looks like a web page (root element html), not like the registry's XML")
 	}
@@ -56,6 +60,9 @@ func readDocument(raw []byte) (*xmlquery.Node, error) {
 // xmlquery's own count advances by at most one line a token.
 func checkDocument(raw []byte) (lines []int, err error) {
 	decoder := xml.NewDecoder(bytes.NewReader(raw))
+	decoder.CharsetReader = func(label string, _ io.Reader) (io.Reader, error) {
+		return nil, fmt.Errorf("encoding %s: save it as UTF-8", quote(label))
+	}
 	depth := 0
 	for {
 		line, _ := decoder.InputPos()

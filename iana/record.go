@@ -98,7 +98,7 @@ func (r record) subject(number int) Subject {
 }
 
 func (r record) detail(code Code) Detail {
-	if !r.p.subjects[code.Subject] {
+	if !r.p.subjects[code.Subject] && len(r.p.subjects) > 0 { // without any, the table's error says enough
 		r.warn(r.node, "subject %d is not in the table of subjects", code.Subject)
 	}
 	description := r.text("description")

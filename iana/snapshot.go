@@ -59,6 +59,7 @@ func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read registry: %w", err)
 	}
+	text = bytes.TrimPrefix(text, utf8BOM)
 	if bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
 		snapshot, err := Load(text)
 		return snapshot, nil, err
@@ -142,10 +143,16 @@ func (d Detail) checkFacts() error {
 	if len(d.Classes.List) == 0 {
 		return errors.New("for no class at all")
 	}
-	for _, class := range d.Classes.List {
+	for i, class := range d.Classes.List {
 		if !slices.Contains(classNumbers, class) {
 			return fmt.Errorf("class %d is not 2, 4 or 5", class)
 		}
+		if i > 0 && class <= d.Classes.List[i-1] {
+			return fmt.Errorf("class %d stands behind class %d", class, d.Classes.List[i-1])
+		}
+	}
+	if d.Withdrawn != "" && !isDate(d.Withdrawn, "2006-01-02") {
+		return fmt.Errorf("withdrawn %s is not a date like 2006-01-02", quote(d.Withdrawn))
 	}
 	if !slices.Contains([]Basis{Only, Should, May, FromAssociated, Unknown}, d.Classes.Basis) {
 		return fmt.Errorf("basis %q of its classes is not known", d.Classes.Basis)

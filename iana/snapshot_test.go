@@ -75,6 +75,9 @@ func TestLoadRefuses(t *testing.T) {
 		{"no identifier", `"DetailNine"`, `""`, `identifier ""`},
 		{"an injected identifier", `"DetailNine"`, `"DetailNine = 1\nfunc init() {}"`, "identifier"},
 		{"a reply code out of range", `[450]`, `[99]`, "99"},
+		{"a family out of range", `"codes":[450]`, `"families":[1]`, "1XX: the first digit is not from 2 to 5"},
+		{"a withdrawal without a date", `"identifier":"DetailTen"`, `"identifier":"DetailTen","withdrawn":"last year"`, `withdrawn "last year" is not a date`},
+		{"a class twice", `[2,4,5]`, `[2,4,4]`, "class 4 stands behind class 4"},
 		{"a detail for no class", `[5],"basis"`, `[],"basis"`, "X.1.9"},
 		{"a detail for another class", `[5],"basis"`, `[3],"basis"`, "X.1.9"},
 		{"an unknown basis", `"only"`, `"perhaps"`, `"perhaps"`},
@@ -109,7 +112,7 @@ func TestReadTellsFormsApart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fromJSON, warnings, err := Read(bytes.NewReader(append([]byte("\n"), snapshot...)), known)
+	fromJSON, warnings, err := Read(bytes.NewReader(append([]byte("\ufeff\n"), snapshot...)), known)
 	if err != nil || len(warnings) > 0 {
 		t.Fatal(warnings, err)
 	}

@@ -35,7 +35,7 @@ The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.
 		Example: `  smtpcodes diff registry.json smtp-enhanced-status-codes.xml
   smtpcodes diff "" smtp-enhanced-status-codes.xml --format markdown
   git show HEAD:registry.json | smtpcodes diff - registry.json --format json`,
-		Args: maximumTwo,
+		Args: atMost(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			render, known := formats[format]
 			if !known {
@@ -72,14 +72,6 @@ var formats = map[string]func(iana.Comparison) (string, error){
 		text, err := json.MarshalIndent(c, "", "  ")
 		return string(text) + "\n", err
 	},
-}
-
-// maximumTwo is cobra's check of that name with the way out in its error.
-func maximumTwo(cmd *cobra.Command, args []string) error {
-	if len(args) > 2 {
-		return fmt.Errorf("diff compares two states, not %d: see %s --help", len(args), cmd.CommandPath())
-	}
-	return nil
 }
 
 // compareStates reads the states that the arguments name and compares them.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,8 +37,15 @@ The snapshot is replaced as a whole and only after everything checked out.`,
   smtpcodes fetch --output registry.json --dry-run
   smtpcodes fetch --output registry.json --summary summary.md
   smtpcodes fetch --output registry.json --registry smtp-enhanced-status-codes.xml`,
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			err := cmp.Or(exclusive(cmd, "registry", "url"), exclusive(cmd, "registry", "timeout"), exclusive(cmd, "dry-run", "check"), named(cmd, "output"))
+			if err != nil {
+				return err
+			}
+			if f.timeout <= 0 {
+				return fmt.Errorf("--timeout %v leaves no time: give it a duration like 30s", f.timeout)
+			}
 			return f.run(cmd.Context(), cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
@@ -50,9 +58,6 @@ The snapshot is replaced as a whole and only after everything checked out.`,
 	flags.StringVar(&f.summary, "summary", "", "write what changed to this `file`, in Markdown; its first line is a title")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
 	flags.BoolVar(&f.check, "check", false, "leave the snapshot as it is, show what would change, line by line too, and exit with 1 if anything would")
-	command.MarkFlagsMutuallyExclusive("registry", "url")
-	command.MarkFlagsMutuallyExclusive("registry", "timeout")
-	command.MarkFlagsMutuallyExclusive("dry-run", "check")
 	return command
 }
 

@@ -25,8 +25,11 @@ never touched: one that stands in the way is an error.`,
 		Example: `  smtpcodes generate --output internal/smtpcode
   smtpcodes generate --output internal/smtpcode --check
   smtpcodes generate --registry registry.json --package codes --output codes`,
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := named(cmd, "output"); err != nil {
+				return err
+			}
 			embedded, err := iana.Embedded()
 			if err != nil {
 				return err

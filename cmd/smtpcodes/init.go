@@ -43,8 +43,11 @@ updates. If any of them is there already, none is written.`,
 		Example: `  smtpcodes init && go generate ./smtpcode
   smtpcodes init --output internal/codes --package codes
   smtpcodes init --workflow`,
-		Args: cobra.MaximumNArgs(1),
+		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := named(cmd, "output"); err != nil {
+				return err
+			}
 			root := "."
 			if len(args) > 0 {
 				root = args[0]

@@ -8,7 +8,7 @@ const (
 	// for good.
 	//
 	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5 by its reply codes. Reply
-	// codes: any.
+	// codes: any; 221 by RFC 2034 section 6, RFC 6710 section 8.
 	DetailOtherStatus Detail = 0<<10 + 0
 )
 

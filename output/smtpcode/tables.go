@@ -564,7 +564,8 @@ var detailTable = [...]detailRow{
 		name:      "X.5.0",
 		text:      "Other or undefined protocol status",
 		reference: "RFC 3463",
-		listed:    1<<r220 | 1<<r250 | 1<<r251 | 1<<r252 | 1<<r253 | 1<<r451 | 1<<r452 | 1<<r454 | 1<<r458 | 1<<r459 | 1<<r501 | 1<<r502 | 1<<r503 | 1<<r554,
+		listed: 1<<r220 | 1<<r250 | 1<<r251 | 1<<r252 | 1<<r253 | 1<<r451 | 1<<r452 | 1<<r454 | 1<<r458 | 1<<r459 |
+			1<<r501 | 1<<r502 | 1<<r503 | 1<<r554,
 		customary: 1<<r500 | 1<<r550,
 		classes:   1<<2 | 1<<4 | 1<<5,
 		basis:     BasisAssociated,
@@ -733,7 +734,8 @@ var detailTable = [...]detailRow{
 		name:      "X.7.0",
 		text:      "Other or undefined security status",
 		reference: "RFC 3463",
-		listed:    1<<r220 | 1<<r235 | 1<<r450 | 1<<r454 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r504 | 1<<r530 | 1<<r535 | 1<<r550 | 1<<r554,
+		listed: 1<<r220 | 1<<r235 | 1<<r450 | 1<<r454 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r504 | 1<<r530 | 1<<r535 |
+			1<<r550 | 1<<r554,
 		customary: 1<<r221 | 1<<r421 | 1<<r451 | 1<<r502 | 1<<r521 | 1<<r552 | 1<<r554,
 		classes:   1<<2 | 1<<4 | 1<<5,
 		basis:     BasisAssociated,

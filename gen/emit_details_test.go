@@ -1,0 +1,78 @@
+package gen
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/smtpcodes/smtpcodes/iana"
+)
+
+// TestDetailComment has the comments of records in every state.
+func TestDetailComment(t *testing.T) {
+	code := iana.Code{Subject: 9, Detail: 1}
+	other := Detail{Detail: iana.Detail{Code: iana.Code{Subject: 9, Detail: 2}, Identifier: "DetailOther"}}
+	living := iana.Detail{
+		Code: code, Identifier: "DetailOne", Text: "One",
+		Associated: iana.Associated{Codes: []int{550}},
+		Classes:    iana.ClassLimit{List: []int{5}, Basis: iana.Only},
+	}
+	for _, test := range []struct {
+		name   string
+		change func(*Detail)
+		want   []string // the paragraphs behind the first
+	}{
+		{"in use", func(*Detail) {},
+			[]string{`Registered as "One". For class 5 only. Reply codes: 550.`}},
+		{"without a text", func(d *Detail) { d.Text = "" },
+			[]string{`Registered without a text. For class 5 only. Reply codes: 550.`}},
+		{"any reply code", func(d *Detail) { d.Associated = iana.Associated{Any: true} },
+			[]string{`Registered as "One". For class 5 only. Reply codes: any.`}},
+		{"with pairings", func(d *Detail) {
+			d.Pairings = []Pairing{{550, "5.9.1", Must, 1, "2", ""}, {551, "5.9.1", Former, 3, "4", ""}, {551, "5.9.1", Should, 5, "6, 7", ""}}
+		}, []string{`Registered as "One". For class 5 only. Reply codes: 550; 551 by RFC 3 section 4 (historic), RFC 5 sections 6, 7.`}},
+		{"with customs", func(d *Detail) { d.Customs = []Custom{{552, "5.9.1", "", ""}, {550, "5.9.1", "", ""}} },
+			[]string{`Registered as "One". For class 5 only. Reply codes: 550. Customary: 552.`}},
+		{"with a remark", func(d *Detail) { d.Remark = "the RFC disagrees" },
+			[]string{`Registered as "One". For class 5 only. Reply codes: 550.`, "The RFC disagrees."}},
+		{"replaced", func(d *Detail) { d.Deprecated = &iana.Deprecation{By: &other.Code} },
+			[]string{`Registered as "One". For class 5 only. Reply codes: 550.`, "Deprecated: the registry replaces it with X.9.2, use [DetailOther]."}},
+		{"deprecated", func(d *Detail) { d.Deprecated = &iana.Deprecation{} },
+			[]string{`Registered as "One". For class 5 only. Reply codes: 550.`, "Deprecated: the registry advises against it."}},
+		{"withdrawn", func(d *Detail) { d.Withdrawn = "2030-01-01" },
+			[]string{`Registered as "One".`, "Deprecated: withdrawn, last in the registry of 2030-01-01."}},
+		{"deprecated and withdrawn", func(d *Detail) { d.Withdrawn, d.Deprecated = "2030-01-01", &iana.Deprecation{} },
+			[]string{`Registered as "One".`, "Deprecated: withdrawn, last in the registry of 2030-01-01."}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			detail := Detail{Detail: living, Words: Words{Sentence: "something happened"}}
+			test.change(&detail)
+			paragraphs := slices.DeleteFunc(detail.comment(&Catalog{Details: []Detail{detail, other}}), func(p string) bool { return p == "" })
+			if want := append([]string{"DetailOne is X.9.1: something happened."}, test.want...); !slices.Equal(paragraphs, want) {
+				t.Errorf("%q, want %q", paragraphs, want)
+			}
+		})
+	}
+}
+
+// TestWithdrawnRow has a withdrawn detail keep its text and its mark in the tables, and list nothing.
+func TestWithdrawnRow(t *testing.T) {
+	registry := small()
+	registry.Details[1].Deprecated = nil
+	registry.Details[0].Withdrawn = "2024-01-01"
+	registry.Details[0].Associated = iana.Associated{Codes: []int{550}}
+	catalog, _, err := Merge(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := Package(catalog, DefaultPackage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := files[slices.IndexFunc(files, func(f File) bool { return f.Path == "tables.go" })]
+	_, row, _ := strings.Cut(string(tables.Content), "detail:     DetailFirst,")
+	row, _, found := strings.Cut(row, "}")
+	if !found || !strings.Contains(row, "deprecated: true") || strings.Contains(row, "listed") || strings.Contains(row, "basis") {
+		t.Errorf("the row of a withdrawn detail:%s", row)
+	}
+}
