@@ -16,6 +16,7 @@ import (
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/reference"
 )
 
 // realRegistries is a folder with states of the registry as IANA published them, which this repository does
@@ -42,6 +43,29 @@ func TestCommittedPackage(t *testing.T) {
 	}
 	if len(report) > 0 {
 		t.Errorf("output/smtpcode is not what the generator makes, run make:\n%s", report)
+	}
+}
+
+// TestCommittedReference holds the committed reference to the same.
+func TestCommittedReference(t *testing.T) {
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, _, err := gen.Merge(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := reference.Files(catalog)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := gen.Check("output/reference", files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report) > 0 {
+		t.Errorf("output/reference is not what the generator makes, run make:\n%.2000s", report)
 	}
 }
 

@@ -1,5 +1,5 @@
 // Package templates holds what does not depend on registry data: the static part of the generated package,
-// and what another project keeps beside it.
+// the frame of the reference, and what another project keeps beside the package.
 package templates
 
 import "embed"
@@ -15,3 +15,8 @@ var Package embed.FS
 //
 //go:embed project/*.tmpl
 var Project embed.FS
+
+// Reference holds the page with its style and program, the Markdown, and the schema of the JSON.
+//
+//go:embed reference
+var Reference embed.FS

@@ -38,7 +38,11 @@ never touched: one that stands in the way is an error.`,
 			if err != nil {
 				return err
 			}
-			catalog, files, err := emit(state, packageName, cmd.ErrOrStderr())
+			catalog, err := merge(state, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			files, err := gen.Package(catalog, packageName)
 			if err != nil {
 				return err
 			}
@@ -61,17 +65,13 @@ never touched: one that stands in the way is an error.`,
 	return command
 }
 
-// emit merges the registry with the RFCs' facts and makes the package of it.
-func emit(registry *iana.Registry, packageName string, stderr io.Writer) (*gen.Catalog, []gen.File, error) {
+// merge joins the registry with the RFCs' facts. Warnings go to stderr.
+func merge(registry *iana.Registry, stderr io.Writer) (*gen.Catalog, error) {
 	catalog, warnings, err := gen.Merge(registry)
 	for _, warning := range warnings {
 		fmt.Fprintf(stderr, "smtpcodes: %s\n", warning)
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	files, err := gen.Package(catalog, packageName)
-	return catalog, files, err
+	return catalog, err
 }
 
 // checkFiles prints how the folder differs from what is generated.

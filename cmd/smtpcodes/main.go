@@ -1,9 +1,10 @@
 // Smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with the reply codes of RFC 5321
-// and its extensions, into a Go package, and explains the codes.
+// and its extensions, into a Go package and a reference, and explains the codes.
 //
 //	smtpcodes fetch      download the registry and update a snapshot of it
 //	smtpcodes generate   write the Go package
 //	smtpcodes diff       show what changed between two states of the registry
+//	smtpcodes reference  write the reference: a page, Markdown, JSON and CSV
 //	smtpcodes explain    say what a code, a pair of codes or a whole reply means
 //	smtpcodes init       prepare another project for a package of its own
 //

@@ -17,7 +17,7 @@ func newRoot() *cobra.Command {
 		Short: "SMTP status codes for Go, generated from the IANA registry",
 		Long: `smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with the reply
 codes of RFC 5321 and its extensions, into a Go package: typed constants, String,
-parsing and tables. It also explains the codes.
+parsing and tables. It also explains the codes, and writes a reference of them.
 
 The exit status is 0 when the work was done or nothing differs, 1 when diff or --check
 found a difference or a code is not known, 2 when the work could not be done.`,

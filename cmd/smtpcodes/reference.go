@@ -1,0 +1,64 @@
+//go:build !bootstrap
+
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/reference"
+)
+
+// newReference is the subcommand that writes the reference.
+func newReference() *cobra.Command {
+	var output string
+	var check bool
+	command := &cobra.Command{
+		Use:   "reference",
+		Short: "Write the reference: a page, Markdown, JSON and CSV",
+		Long: `Reference writes what the built-in snapshot of the registry and the RFCs say of every
+code, for people and for other programs:
+
+  index.html     the page: one file, which works from disk and without JavaScript
+  reference.md   the same tables in Markdown
+  catalog.json   everything as data, described by schema.json
+  replies.csv    the reply codes
+  details.csv    the enhanced codes, class left open
+  pairs.csv      every reply code with every detail, and the verdict on the pair
+  tables.sql     the tables of the three for SQLite and DuckDB
+
+Files written by hand are never touched: one that stands in the way is an error.`,
+		Example: `  smtpcodes reference --output reference
+  smtpcodes reference --output reference --check`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			registry, err := iana.Embedded()
+			if err != nil {
+				return err
+			}
+			catalog, err := merge(registry, cmd.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			files, err := reference.Files(catalog)
+			if err != nil {
+				return err
+			}
+			if check {
+				return checkFiles(output, files, cmd.OutOrStdout())
+			}
+			if err := gen.Write(output, files); err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d files, registry of %s\n", output, len(files), catalog.Updated)
+			return nil
+		},
+	}
+	flags := command.Flags()
+	flags.StringVarP(&output, "output", "o", "reference", "`folder` of the reference")
+	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
+	return command
+}

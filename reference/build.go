@@ -1,0 +1,183 @@
+package reference
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// newDocument puts the catalog into the form that is published.
+func newDocument(c *gen.Catalog) *document {
+	doc := &document{
+		lookUp:    newLookUp(c, explain.New(c)),
+		Generated: c.Notice(),
+		Schema:    "schema.json",
+		Registry:  registry{c.Source, c.Updated, c.SHA256},
+		Verdicts:  verdicts,
+	}
+	for severity := smtpcode.SeverityPositiveCompletion; severity <= smtpcode.SeverityPermanentNegativeCompletion; severity++ {
+		doc.Severities = append(doc.Severities, digit{int(severity), severity.Text()})
+	}
+	for category := smtpcode.CategorySyntax; category <= smtpcode.CategoryMailSystem; category++ {
+		doc.Categories = append(doc.Categories, digit{int(category), category.Text()})
+	}
+	for _, class := range c.Classes {
+		doc.Classes = append(doc.Classes, digit{class.Class, class.Text})
+	}
+	for _, s := range c.Subjects {
+		doc.Subjects = append(doc.Subjects, subject{s.Subject, s.Identifier, s.Text})
+	}
+	for _, row := range c.Replies {
+		doc.Replies = append(doc.Replies, newReply(row, c.Commands))
+	}
+	for _, record := range c.Details {
+		doc.Details = append(doc.Details, newDetail(record, c.Replies))
+	}
+	for _, row := range c.Commands {
+		doc.Commands = append(doc.Commands, newCommand(row))
+	}
+	for _, word := range gen.ProviderReplies() {
+		doc.Providers = append(doc.Providers, newProvider("reply", word))
+	}
+	for _, word := range gen.ProviderDetails() {
+		doc.Providers = append(doc.Providers, newProvider("enhanced", word))
+	}
+	return doc
+}
+
+func newReply(row gen.Reply, commands []gen.CommandWithReplies) reply {
+	code := smtpcode.ReplyCode(row.Code)
+	r := reply{
+		References: []link{},
+		Code:       code,
+		Number:     row.Code,
+		Identifier: row.Identifier,
+		Standing:   string(row.Standing),
+		Text:       code.Text(),
+		Sentence:   row.Sentence,
+		Remark:     row.Remark,
+		Severity:   int(code.Severity()),
+		Category:   int(code.Category()),
+		Details:    []string{},
+		Commands:   []string{},
+	}
+	for detail := range code.Details() {
+		r.Details = append(r.Details, detail.String())
+	}
+	for _, command := range commands {
+		if slices.ContainsFunc(command.Replies, func(c gen.CommandReply) bool { return c.Reply == row.Code }) {
+			r.Commands = append(r.Commands, command.Name)
+		}
+	}
+	for _, definition := range row.Definitions {
+		r.References = append(r.References, links(definition.References())...)
+	}
+	return r
+}
+
+func newDetail(record gen.Detail, replies []gen.Reply) detail {
+	code := detailOf(record.Code)
+	d := detail{
+		Code:             code,
+		Subject:          record.Code.Subject,
+		Detail:           record.Code.Detail,
+		Identifier:       record.Identifier,
+		Standing:         standing(record.Detail),
+		Text:             record.Text,
+		Sentence:         record.Sentence,
+		Remark:           record.Remark,
+		Classes:          record.Classes.List,
+		Basis:            code.Basis().String(),
+		ClassesSource:    cmp.Or(record.LimitSource, registryName),
+		Replies:          []int{},
+		Associated:       record.Associated.Raw,
+		column:           record.Associated,
+		Verdicts:         map[string][]int{},
+		Pairings:         []pairing{},
+		Customary:        []custom{},
+		References:       links(record.References),
+		Submitter:        record.Submitter,
+		ChangeController: record.ChangeController,
+		Registered:       record.Registered,
+		Changed:          record.Changed,
+	}
+	if replacement, found := code.Replacement(); found {
+		d.ReplacedBy = replacement.String()
+	}
+	for reply := range code.ReplyCodes() {
+		d.Replies = append(d.Replies, int(reply))
+	}
+	for _, reply := range replies {
+		v := weigh(smtpcode.ReplyCode(reply.Code), code).String()
+		d.Verdicts[v] = append(d.Verdicts[v], reply.Code)
+	}
+	for _, p := range record.Pairings {
+		d.Pairings = append(d.Pairings, pairing{p.Reply, p.Enhanced, string(p.Strength), p.For, links(p.References())})
+	}
+	for _, c := range record.Customs {
+		d.Customary = append(d.Customary, custom{c.Reply, c.Enhanced, c.Senders, c.Source})
+	}
+	return d
+}
+
+// detailOf is a registry's code as a detail. Its reader keeps the numbers within bounds.
+func detailOf(code iana.Code) smtpcode.Detail {
+	enhanced, _ := smtpcode.NewEnhancedCode(5, code.Subject, code.Detail)
+	return enhanced.Detail()
+}
+
+// standing says whether the registry still holds a record, and stands by it.
+func standing(record iana.Detail) string {
+	switch {
+	case record.Withdrawn != "":
+		return "withdrawn"
+	case record.Deprecated != nil:
+		return "deprecated"
+	}
+	return "registered"
+}
+
+func newCommand(row gen.CommandWithReplies) command {
+	c := command{
+		Name:       row.Name,
+		Identifier: row.Identifier,
+		Verb:       row.Verb,
+		Meaning:    row.Meaning,
+		References: links([]iana.Reference{{RFC: row.RFC, Section: row.Section}}),
+		Replies:    []commandReply{},
+	}
+	for _, r := range row.Replies {
+		c.Replies = append(c.Replies, commandReply{r.Reply, r.Source})
+	}
+	return c
+}
+
+func newProvider(kind string, word gen.ProviderWord) provider {
+	if code, err := smtpcode.ParseEnhancedCode(word.Enhanced); kind == "enhanced" && err == nil && word.Relation == gen.Unregistered && code.Registered() {
+		word.Relation = gen.OtherMeaning // registered since the word was written down
+	}
+	return provider{
+		Kind:       kind,
+		Enhanced:   word.Enhanced,
+		Last:       word.Last,
+		Replies:    append([]int{}, word.Replies...),
+		Provider:   word.Provider,
+		Meaning:    word.Meaning,
+		Relation:   string(word.Relation),
+		Confidence: string(word.Confidence),
+		Source:     word.Source,
+	}
+}
+
+// links are documents with their addresses.
+func links(references []iana.Reference) []link {
+	list := []link{}
+	for _, reference := range references {
+		list = append(list, link{reference.String(), reference.URL()})
+	}
+	return list
+}

@@ -1,0 +1,150 @@
+package reference
+
+import (
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// A document is the catalog as catalog.json has it. The other views read it too. No list in it is nil, so
+// that JSON has an empty list and not null.
+type document struct {
+	Generated  string    `json:"generated"`
+	Schema     string    `json:"$schema"`
+	Registry   registry  `json:"registry"`
+	Severities []digit   `json:"severities"`
+	Categories []digit   `json:"categories"`
+	Classes    []digit   `json:"classes"`
+	Subjects   []subject `json:"subjects"`
+	Verdicts   []verdict `json:"verdicts"`
+	Replies    []reply   `json:"replies"`
+	Details    []detail  `json:"details"`
+	Commands   []command `json:"commands"`
+
+	// Providers are apart from all of the above: what they say is their word and no standard.
+	Providers []provider `json:"providers"`
+
+	lookUp *lookUp // what the page's program knows besides
+}
+
+// A registry names the state of the registry that everything was made from.
+type registry struct {
+	Source  string `json:"source"`
+	Updated string `json:"updated"`
+	SHA256  string `json:"sha256"`
+}
+
+// A digit is the meaning of one digit of a reply code, or of the class of an enhanced code.
+type digit struct {
+	Digit int    `json:"digit"`
+	Text  string `json:"text"`
+}
+
+// A subject is the meaning of the second number of an enhanced code.
+type subject struct {
+	Subject    int    `json:"subject"`
+	Identifier string `json:"identifier"`
+	Text       string `json:"text"`
+}
+
+// A verdict is a step of the scale on which [smtpcode.Check] weighs pairs.
+type verdict struct {
+	Verdict string `json:"verdict"`
+	Rank    int    `json:"rank"` // 0 is the mildest
+	Fault   bool   `json:"fault"`
+	Meaning string `json:"meaning"`
+}
+
+// A link names a document that a fact rests on. The address is empty where none is known.
+type link struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// A reply is a reply code.
+type reply struct {
+	Code       smtpcode.ReplyCode `json:"-"`
+	Number     int                `json:"code"`
+	Identifier string             `json:"identifier"`
+	Standing   string             `json:"standing"`
+	Text       string             `json:"text"`
+	Sentence   string             `json:"sentence"`
+	Remark     string             `json:"remark"`
+	Severity   int                `json:"severity"`
+	Category   int                `json:"category"`
+	Details    []string           `json:"details"`
+	Commands   []string           `json:"commands"`
+	References []link             `json:"references"`
+}
+
+// A detail is a detail that the registry holds or once held.
+type detail struct {
+	Code             smtpcode.Detail  `json:"code"`
+	Subject          int              `json:"subject"`
+	Detail           int              `json:"detail"`
+	Identifier       string           `json:"identifier"`
+	Standing         string           `json:"standing"` // registered, deprecated or withdrawn
+	ReplacedBy       string           `json:"replaced_by"`
+	Text             string           `json:"text"`
+	Sentence         string           `json:"sentence"`
+	Remark           string           `json:"remark"`
+	Classes          []int            `json:"classes"`
+	Basis            string           `json:"classes_basis"`
+	ClassesSource    string           `json:"classes_source"`
+	Replies          []int            `json:"replies"`    // named by the registry or an RFC
+	Associated       string           `json:"associated"` // the registry's column as it stands there
+	column           iana.Associated  // the same, read
+	Verdicts         map[string][]int `json:"verdicts"` // the reply codes by their verdict, the class taken from the code
+	Pairings         []pairing        `json:"pairings"`
+	Customary        []custom         `json:"customary"`
+	References       []link           `json:"references"`
+	Submitter        string           `json:"submitter"`
+	ChangeController string           `json:"change_controller"`
+	Registered       string           `json:"registered"`
+	Changed          string           `json:"changed"`
+}
+
+// A pairing is an RFC's word that a reply code and an enhanced code go together.
+type pairing struct {
+	Reply      int    `json:"reply"`
+	Enhanced   string `json:"enhanced"`
+	Strength   string `json:"strength"`
+	For        string `json:"for"`
+	References []link `json:"references"`
+}
+
+// A custom is a pair that widely deployed software sends by default.
+type custom struct {
+	Reply    int    `json:"reply"`
+	Enhanced string `json:"enhanced"`
+	Senders  string `json:"senders"`
+	Source   string `json:"source"`
+}
+
+// A command is what a server replies to.
+type command struct {
+	Name       string         `json:"name"`
+	Identifier string         `json:"identifier"`
+	Verb       string         `json:"verb"`
+	Meaning    string         `json:"meaning"`
+	References []link         `json:"references"`
+	Replies    []commandReply `json:"replies"`
+}
+
+// A commandReply is a reply that a command may get.
+type commandReply struct {
+	Reply  int    `json:"reply"`
+	Source string `json:"source"`
+}
+
+// A provider is one provider's word on codes that it sends with a meaning of its own.
+type provider struct {
+	Kind       string `json:"kind"`     // what the word is about: an enhanced code or a reply code
+	Enhanced   string `json:"enhanced"` // empty where a reply code is sent without one
+	Last       string `json:"last"`     // the last code of a range that begins with Enhanced, or empty
+	Replies    []int  `json:"replies"`
+	Provider   string `json:"provider"`
+	Meaning    string `json:"meaning"`
+	Relation   string `json:"relation"`
+	Confidence string `json:"confidence"`
+	Source     string `json:"source"`
+}

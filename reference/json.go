@@ -1,0 +1,43 @@
+package reference
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"text/template"
+
+	"github.com/smtpcodes/smtpcodes/templates"
+)
+
+// shortList matches a list of numbers or short words as the encoder indents it.
+var shortList = regexp.MustCompile(`\[\n\s+(?:\d+|"[^"\\\n]{1,24}")(?:,\n\s+(?:\d+|"[^"\\\n]{1,24}"))*\n\s+\]`)
+
+// catalogJSON is the document itself, with its lists of numbers on a line each, for those who read it and its
+// changes.
+func catalogJSON(doc *document) ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(doc); err != nil {
+		return nil, err
+	}
+	return shortList.ReplaceAllFunc(text.Bytes(), func(list []byte) []byte {
+		items := bytes.Split(list[1:len(list)-1], []byte(",\n"))
+		for i, item := range items {
+			items[i] = bytes.TrimSpace(item)
+		}
+		return []byte("[" + string(bytes.Join(items, []byte(", "))) + "]")
+	}), nil
+}
+
+// schema describes catalog.json. The names of the verdicts are filled in.
+func schema(doc *document) ([]byte, error) {
+	t, err := template.ParseFS(templates.Reference, "reference/schema.json.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	err = t.Execute(&text, doc)
+	return text.Bytes(), err
+}

@@ -1,0 +1,206 @@
+package reference
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"slices"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// A lookUp is what the page's program has to know to answer as an [explain.Book] does, apart from what it
+// reads in the page: phrases, sentences, verdicts and the providers' words stand in the tables. Texts are
+// kept once and told by their numbers, 0 being none. In them {r}, {e} and {d} stand for the codes asked for.
+type lookUp struct {
+	Updated  string                  `json:"updated"`
+	Texts    []string                `json:"texts"`
+	Retry    map[string][2]string    `json:"retry"` // by a first digit: in short, and in words
+	Replies  map[int]lookUpReply     `json:"replies"`
+	Details  map[string]lookUpDetail `json:"details"`
+	Subjects map[int]int             `json:"subjects"` // whose side it is in general
+	Faults   map[string]int          `json:"faults"`   // the reasons for verdicts that are the same for all codes
+
+	numbers map[string]int
+}
+
+// A lookUpReply is a reply code.
+type lookUpReply struct {
+	Act   int `json:"act"` // whose side has to act
+	Said  int `json:"said,omitempty"`
+	Retry int `json:"retry,omitempty"` // where it is not what the first digit says
+}
+
+// A lookUpDetail is a detail. What is by the class has four entries: open, 2, 4 and 5.
+type lookUpDetail struct {
+	Acts      []int          `json:"acts"` // negative: if it lasts
+	Said      []int          `json:"said,omitempty"`
+	Sentences []int          `json:"sentences,omitempty"` // where it is not the one in the table
+	Vague     []int          `json:"vague,omitempty"`
+	Notes     []int          `json:"notes,omitempty"`
+	Only      int            `json:"only,omitempty"`  // the class that the detail is for, where it is one
+	Reasons   map[string]int `json:"reasons"`         // by the class and the rank of the verdict: 53
+	Pairs     map[int]int    `json:"pairs,omitempty"` // reasons that a single reply code has
+	Retry     int            `json:"retry,omitempty"` // with a 4yz code, where it is not what that says
+}
+
+// lasting begins what has to be done about a failure that may pass by itself.
+const lasting = "if it lasts, "
+
+// newLookUp asks the book for everything that the page's program may be asked.
+func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
+	l := &lookUp{
+		Updated:  c.Updated,
+		Texts:    []string{""},
+		Retry:    map[string][2]string{},
+		Replies:  map[int]lookUpReply{},
+		Details:  map[string]lookUpDetail{},
+		Subjects: map[int]int{},
+		Faults:   map[string]int{},
+		numbers:  map[string]int{"": 0},
+	}
+	for _, question := range []string{"X.0.0", "250", "354", "450", "550"} {
+		retry := book.Explain(question).Retry
+		l.Retry[question[:1]] = [2]string{string(retry.Again), retry.Text}
+	}
+	for _, row := range c.Replies {
+		l.Replies[row.Code] = l.reply(book.Reply(smtpcode.ReplyCode(row.Code)))
+	}
+	for _, row := range c.Details {
+		detail := detailOf(row.Code)
+		l.Details[detail.String()] = l.detail(c, book, detail)
+	}
+	for _, s := range c.Subjects {
+		l.Subjects[s.Subject] = l.text(book.Enhanced(unheardOf(book, s.Subject)).Act.Text)
+	}
+	for _, question := range []string{"550 4.1.1", "354 5.1.1", "599 5.1.1", "550 " + unheardOf(book, 1).String()} {
+		pair := book.Explain(question).Pair
+		detail := pair.Enhanced.Detail().String()
+		l.Faults[pair.Verdict.String()] = l.text(pair.Reason, "class "+pair.Enhanced.Class().String(), "class {c}", detail, "{d}", pair.Reply.String(), "{r}")
+	}
+	return l
+}
+
+// unheardOf is a permanent failure of the subject that neither the registry nor a provider has.
+func unheardOf(book *explain.Book, subject int) smtpcode.EnhancedCode {
+	for number := 999; ; number-- {
+		code, ok := smtpcode.NewEnhancedCode(5, subject, number)
+		if e := book.Enhanced(code); !ok || !e.Known && len(e.Providers) == 0 {
+			return code
+		}
+	}
+}
+
+// text is the number of a text, in which places are pairs of a code and what stands for it.
+func (l *lookUp) text(text string, places ...string) int {
+	text = strings.NewReplacer(places...).Replace(text)
+	number, known := l.numbers[text]
+	if !known {
+		number = len(l.Texts)
+		l.numbers[text] = number
+		l.Texts = append(l.Texts, text)
+	}
+	return number
+}
+
+func (l *lookUp) reply(r explain.Reply) lookUpReply {
+	reply := lookUpReply{Act: l.act(r.Act.Text), Said: flag(r.Act.Said)}
+	if r.Retry.Text != l.Retry[r.Code.String()[:1]][1] {
+		reply.Retry = l.text(r.Retry.Text)
+	}
+	return reply
+}
+
+// act is the number of what has to be done, negative where only if it lasts.
+func (l *lookUp) act(text string) int {
+	if text, found := strings.CutPrefix(text, lasting); found {
+		return -l.text(text)
+	}
+	return l.text(text)
+}
+
+func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Detail) lookUpDetail {
+	d := lookUpDetail{Reasons: map[string]int{}, Pairs: map[int]int{}}
+	open := book.Detail(detail)
+	if len(open.Classes) == 1 {
+		d.Only = int(open.Classes[0])
+	}
+	var said, sentences, vague, notes []int
+	for _, class := range []smtpcode.Class{0, smtpcode.ClassSuccess, smtpcode.ClassTransientFailure, smtpcode.ClassPermanentFailure} {
+		e, note := open, 0
+		if class != 0 {
+			e = book.Enhanced(detail.With(class))
+			note = l.unusual(book, detail.With(class))
+		}
+		sentence := 0
+		if e.Sentence != open.Sentence {
+			sentence = l.text(e.Sentence)
+		}
+		d.Acts = append(d.Acts, l.act(e.Act.Text))
+		said, sentences = append(said, flag(e.Act.Said)), append(sentences, sentence)
+		vague, notes = append(vague, flag(e.Vague)), append(notes, note)
+	}
+	d.Said, d.Sentences, d.Vague, d.Notes = unlessZero(said), unlessZero(sentences), unlessZero(vague), unlessZero(notes)
+	for _, row := range c.Replies {
+		if code := smtpcode.ReplyCode(row.Code); code.Class() != 0 {
+			l.pair(&d, book, code, detail.For(code))
+		}
+	}
+	return d
+}
+
+// unusual is the note on a code whose detail is for other classes, the last of its notes.
+func (l *lookUp) unusual(book *explain.Book, code smtpcode.EnhancedCode) int {
+	detail := code.Detail()
+	if detail.Basis() <= smtpcode.BasisAssociated || slices.Contains(slices.Collect(detail.Classes()), code.Class()) {
+		return 0
+	}
+	notes := book.Explain(code.String()).Notes
+	if len(notes) == 0 {
+		return 0
+	}
+	return l.text(notes[len(notes)-1], detail.String(), "{d}", code.String(), "{e}")
+}
+
+// pair notes the reason for the verdict on a pair: that of the verdict in the class, or one of its own.
+func (l *lookUp) pair(d *lookUpDetail, book *explain.Book, code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) {
+	answer := book.Explain(code.String() + " " + enhanced.String())
+	reason := l.text(answer.Pair.Reason, enhanced.Detail().String(), "{d}", enhanced.String(), "{e}", code.String(), "{r}")
+	verdict := fmt.Sprintf("%d%d", code.Class(), answer.Pair.Verdict)
+	if common, known := d.Reasons[verdict]; !known {
+		d.Reasons[verdict] = reason
+	} else if common != reason {
+		d.Pairs[int(code)] = reason
+	}
+	if code.Temporary() && answer.Retry.Text != book.Reply(code).Retry.Text {
+		d.Retry = l.text(answer.Retry.Text)
+	}
+}
+
+// script is the data as it stands in the page. Only a "<" in it could end the element or begin a comment.
+func (l *lookUp) script() (template.JS, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(l)
+	return template.JS(strings.ReplaceAll(strings.TrimSpace(out.String()), "<", `\u003c`)), err
+}
+
+func flag(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// unlessZero is nil for a list of zeros, which JSON then leaves out.
+func unlessZero(list []int) []int {
+	if slices.Max(list) == 0 {
+		return nil
+	}
+	return list
+}

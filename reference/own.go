@@ -1,0 +1,104 @@
+package reference
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// An ownCode is a row of the page's tables of providers' own codes.
+type ownCode struct {
+	provider
+	Number int    // its place among all, in the order of the codes
+	Anchor string // where links lead; empty for a further row on the same code
+}
+
+// A providerGroup is the words of one provider.
+type providerGroup struct {
+	Provider string
+	Source   string // of most of the rows
+	Rows     []ownCode
+}
+
+// ByProvider is the providers' words by provider, in the order of the names.
+func (doc *document) ByProvider() []providerGroup {
+	var groups []providerGroup
+	for _, row := range doc.ownCodes() {
+		i, found := slices.BinarySearchFunc(groups, row, func(group providerGroup, row ownCode) int {
+			return strings.Compare(strings.ToLower(group.Provider), strings.ToLower(row.Provider))
+		})
+		if !found {
+			groups = slices.Insert(groups, i, providerGroup{Provider: row.Provider})
+		}
+		groups[i].Rows = append(groups[i].Rows, row)
+	}
+	for i := range groups {
+		groups[i].Source = commonSource(groups[i].Rows)
+	}
+	return groups
+}
+
+// commonSource is the source of most rows, the first of several.
+func commonSource(rows []ownCode) string {
+	count := map[string]int{}
+	common := rows[0].Source
+	for _, row := range rows {
+		count[row.Source]++
+	}
+	for _, row := range rows {
+		if count[row.Source] > count[common] {
+			common = row.Source
+		}
+	}
+	return common
+}
+
+// ownCodes are the providers' words with the anchors of their rows: the code itself where no standard has it,
+// and one that tells it from the standard's row where it has.
+func (doc *document) ownCodes() []ownCode {
+	taken := map[string]bool{}
+	for _, r := range doc.Replies {
+		taken[r.Code.String()] = true
+	}
+	for _, d := range doc.Details {
+		for _, e := range d.Enhanced() {
+			taken[e.Code.String()] = true
+		}
+	}
+	var rows []ownCode
+	named := map[string]bool{}
+	for i, p := range doc.Providers {
+		row := ownCode{provider: p, Number: i}
+		code := p.first()
+		switch {
+		case named[code]:
+		case taken[code]:
+			row.Anchor = "own-" + code
+		default:
+			row.Anchor = code
+		}
+		named[code] = true
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// own are the rows in which providers give a standard's code a meaning of their own: the code's own, and a
+// detail's in every class.
+func (doc *document) own(code fmt.Stringer) []ownCode {
+	return slices.DeleteFunc(doc.ownCodes(), func(row ownCode) bool {
+		standard, found := strings.CutPrefix(row.Anchor, "own-")
+		if found && strings.HasPrefix(code.String(), "X") {
+			standard = "X" + standard[1:]
+		}
+		return !found || standard != code.String()
+	})
+}
+
+// first is the code that a word is about, or the first of a range.
+func (p provider) first() string {
+	if p.Kind == "reply" {
+		return fmt.Sprint(p.Replies[0])
+	}
+	return p.Enhanced
+}

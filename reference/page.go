@@ -1,0 +1,144 @@
+package reference
+
+import (
+	"bytes"
+	"html/template"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+	"github.com/smtpcodes/smtpcodes/templates"
+)
+
+// page is the reference as one HTML file, with its style and its program inside.
+func page(doc *document) ([]byte, error) {
+	css, err := squeezed("page.css")
+	if err != nil {
+		return nil, err
+	}
+	js, err := squeezed("codes.js", "answer.js", "question.js", "page.js")
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New("index.html.tmpl").Funcs(template.FuncMap{
+		// html/template drops the comments of a template.
+		"notice":    func() template.HTML { return template.HTML("<!-- " + doc.Generated + " -->") },
+		"css":       func() template.CSS { return template.CSS(css) },
+		"lookUp":    doc.lookUp.script,
+		"js":        func() template.JS { return template.JS(js) },
+		"cells":     doc.cells,
+		"doubtful":  doubtful,
+		"inMatrix":  inMatrix,
+		"anchor":    anchor,
+		"anyReply":  anyReply,
+		"basis":     basisWords,
+		"host":      host,
+		"own":       doc.own,
+		"sections":  sectionSigns,
+		"sentence":  sentence,
+		"shortName": shortName,
+	}).ParseFS(templates.Reference, "reference/index.html.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	var text bytes.Buffer
+	if err := t.Execute(&text, doc); err != nil {
+		return nil, err
+	}
+	return text.Bytes(), nil
+}
+
+// spare is what the page does without: the indentation, empty lines, and the comments that have their line.
+var spare = regexp.MustCompile(`(?m)^(?: *//.*\n| *\n| +)`)
+
+// squeezed reads parts of the page and leaves out what only those who change them need.
+func squeezed(names ...string) (string, error) {
+	var text []byte
+	for _, name := range names {
+		part, err := templates.Reference.ReadFile("reference/" + name)
+		if err != nil {
+			return "", err
+		}
+		text = append(text, part...)
+	}
+	return spare.ReplaceAllString(string(text), ""), nil
+}
+
+// doubtful tells the standings that a reader should notice.
+func doubtful(standing string) bool {
+	return !slices.Contains([]string{string(gen.Standard), string(gen.Extension), "registered"}, standing)
+}
+
+// cells is a detail's row of the matrix: the verdicts in the order of the reply codes.
+func (doc *document) cells(d detail) []verdict {
+	row := make([]verdict, len(doc.Replies))
+	for i, r := range doc.Replies {
+		row[i] = doc.Verdicts[weigh(r.Code, d.Code)]
+	}
+	return row
+}
+
+// Columns is how many columns the matrix has, that of the row's heads included.
+func (doc *document) Columns() int {
+	return len(doc.Replies) + 1
+}
+
+// RFCs are the numbers of all RFCs that the reference cites anywhere.
+func (doc *document) RFCs() ([]int, error) {
+	text, err := catalogJSON(doc)
+	if err != nil {
+		return nil, err
+	}
+	var rfcs []int
+	for _, match := range rfcNumber.FindAllSubmatch(text, -1) {
+		number, err := strconv.Atoi(string(match[1]))
+		if err != nil {
+			return nil, err
+		}
+		rfcs = append(rfcs, number)
+	}
+	slices.Sort(rfcs)
+	return slices.Compact(rfcs), nil
+}
+
+var rfcNumber = regexp.MustCompile(`RFC (\d+)`)
+
+// GroupStarts are the columns of the matrix that begin a severity, counted from 1 with the row's head.
+func (doc *document) GroupStarts() []int {
+	var starts []int
+	next := 2
+	for _, group := range doc.BySeverity() {
+		starts = append(starts, next)
+		next += len(group.Replies)
+	}
+	return starts
+}
+
+// inMatrix reports whether a verdict may stand in a cell, whose class and codes fit.
+func inMatrix(rank int) bool {
+	v := smtpcode.Verdict(rank)
+	return v < smtpcode.VerdictUnregistered || v == smtpcode.VerdictNotAllowed
+}
+
+// An enhanced is a detail in one class.
+type enhanced struct {
+	Code smtpcode.EnhancedCode
+	For  bool // the detail is for the class
+}
+
+// Enhanced is the detail in every class.
+func (d detail) Enhanced() []enhanced {
+	var codes []enhanced
+	for _, class := range []smtpcode.Class{smtpcode.ClassSuccess, smtpcode.ClassTransientFailure, smtpcode.ClassPermanentFailure} {
+		codes = append(codes, enhanced{d.Code.With(class), slices.Contains(d.Classes, int(class))})
+	}
+	return codes
+}
+
+// anchor makes a name fit for the fragment of an address: end-of-data.
+func anchor(name string) string {
+	return strings.ReplaceAll(name, " ", "-")
+}

@@ -1,0 +1,106 @@
+package reference
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// verdicts is the scale, the mildest first.
+var verdicts = scale([]string{
+	smtpcode.VerdictListed:           "the registry or an RFC names the pair",
+	smtpcode.VerdictUnspecified:      "the registry names no reply codes for the detail, or every one",
+	smtpcode.VerdictCustomary:        "in no list, and widely deployed software sends it by default",
+	smtpcode.VerdictUnlisted:         "in no list; the registry's lists are not meant to be complete (RFC 5248 section 2.1)",
+	smtpcode.VerdictUnusualClass:     "the detail is described for other classes than this one",
+	smtpcode.VerdictDeprecated:       "the registry advises against the detail",
+	smtpcode.VerdictUnregistered:     "the registry does not hold the detail (RFC 2034 section 4)",
+	smtpcode.VerdictUnknownReplyCode: "no RFC and no registry has the reply code",
+	smtpcode.VerdictClassMismatch:    "the class is not the reply code's first digit (RFC 2034 section 4)",
+	smtpcode.VerdictNotAllowed:       "a 3yz reply carries no enhanced code (RFC 2034 section 3)",
+	smtpcode.VerdictMalformed:        "not a reply code, or not an enhanced code (RFC 3463 section 2)",
+})
+
+// scale makes a row of each verdict's meaning.
+func scale(meanings []string) []verdict {
+	var rows []verdict
+	for rank, meaning := range meanings {
+		v := smtpcode.Verdict(rank)
+		rows = append(rows, verdict{v.String(), rank, v.Fault(), meaning})
+	}
+	return rows
+}
+
+// weigh is the verdict on a reply code and a detail whose class is taken from the reply code. A 3yz code lends
+// no class: whichever the server sends is not allowed.
+func weigh(code smtpcode.ReplyCode, d smtpcode.Detail) smtpcode.Verdict {
+	if code.Class() == 0 {
+		return smtpcode.VerdictNotAllowed
+	}
+	return smtpcode.Check(code, d.For(code))
+}
+
+// A pair is one cell of the matrix: a reply code and a detail with the class of the code.
+type pair struct {
+	Reply    smtpcode.ReplyCode
+	Detail   smtpcode.Detail
+	Enhanced smtpcode.EnhancedCode // none with a 3yz code
+	Verdict  smtpcode.Verdict
+	Source   string // who says so; empty where nobody names the pair
+	Senders  string // the software that sends it by default
+}
+
+// pairs is the matrix, by reply code and detail.
+func (doc *document) pairs() []pair {
+	var all []pair
+	for _, r := range doc.Replies {
+		for _, d := range doc.Details {
+			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: weigh(r.Code, d.Code)}
+			p.Source, p.Senders = d.source(p)
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// registryName is how the views cite the registry.
+const registryName = "IANA registry"
+
+// source tells who is behind the verdict on a pair: the registry, RFCs, or the place where a custom was read.
+func (d detail) source(p pair) (source, senders string) {
+	for _, c := range d.Customary {
+		if c.Reply == int(p.Reply) {
+			source, senders = c.Source, c.Senders
+		}
+	}
+	switch p.Verdict {
+	case smtpcode.VerdictListed:
+		return strings.Join(d.namedBy(p.Reply), listSeparator), senders
+	case smtpcode.VerdictCustomary:
+		return source, senders
+	case smtpcode.VerdictUnlisted:
+		return "", senders
+	case smtpcode.VerdictUnusualClass:
+		return d.ClassesSource, senders
+	case smtpcode.VerdictNotAllowed:
+		return "RFC 2034 section 3", senders
+	}
+	return registryName, senders
+}
+
+// namedBy lists who names the reply code for the detail: the registry, and RFCs with the strength of their word.
+func (d detail) namedBy(code smtpcode.ReplyCode) []string {
+	var names []string
+	if slices.Contains(d.column.Codes, int(code)) || slices.Contains(d.column.Families, int(code.Severity())) {
+		names = append(names, registryName)
+	}
+	for _, p := range d.Pairings {
+		if p.Reply == int(code) {
+			for _, reference := range p.References {
+				names = append(names, reference.Name+" ("+p.Strength+")")
+			}
+		}
+	}
+	return names
+}

@@ -1,0 +1,41 @@
+// Package reference makes of the catalog what people and other programs read: a page, Markdown, JSON and CSV.
+// All are views of one [document], whose verdicts are those of the generated package.
+package reference
+
+import (
+	"fmt"
+
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// Files makes the files of the reference, in the order of their paths. The catalog must be of the registry
+// that the generated package, which weighs the pairs, was made from.
+func Files(c *gen.Catalog) ([]gen.File, error) {
+	if c.Updated != smtpcode.RegistryUpdated {
+		return nil, fmt.Errorf("the generated package is of the registry of %s, the catalog of %s: generate the package first, then build this program again",
+			smtpcode.RegistryUpdated, c.Updated)
+	}
+	doc := newDocument(c)
+	var files []gen.File
+	for _, view := range []struct {
+		path string
+		make func(*document) ([]byte, error)
+	}{
+		{"catalog.json", catalogJSON},
+		{"details.csv", detailsCSV},
+		{"index.html", page},
+		{"pairs.csv", pairsCSV},
+		{"reference.md", markdown},
+		{"replies.csv", repliesCSV},
+		{"schema.json", schema},
+		{"tables.sql", tablesSQL},
+	} {
+		content, err := view.make(doc)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", view.path, err)
+		}
+		files = append(files, gen.File{Path: view.path, Content: content})
+	}
+	return files, nil
+}

@@ -1,0 +1,228 @@
+
+// The tables.
+
+const cellOf = (id, selector) => at(id)?.querySelector(selector);
+const phraseOf = (id) => cellOf(id, "b")?.textContent ?? "";
+const sentenceOf = (id) => cellOf(id, "td p")?.textContent.trim() ?? "";
+const standingOf = (id) => cellOf(id, "em").textContent;
+const nameOf = (id) => phraseOf(id) || lower(sentenceOf(id)).replace(/\.$/, "");
+const isReply = (code) => code in texts.replies;
+const isDetail = (code) => code in texts.details && standingOf(code) !== "withdrawn";
+
+const words = [...document.querySelectorAll("#providers tr[id]")]
+  .sort((a, b) => a.id.slice(1) - b.id.slice(1))
+  .map((row) => {
+    const [first, last = first] = row.cells[0].textContent.trim().split(" to ");
+    const [relation, confidence = "high"] = [...row.querySelectorAll("em")].map((em) => em.textContent.split(" confidence")[0]);
+    return {
+      first, last, relation, confidence, row,
+      provider: row.closest("table").caption.firstChild.textContent.trim(),
+      meaning: row.querySelector("span").textContent,
+      comes: row.cells[2].textContent.match(/[0-9.]+/g) ?? [],
+    };
+  });
+const otherMeaning = (word) => word.relation === "other meaning";
+
+const wordsOnReply = (code) => words.filter((word) => word.first === code);
+
+function wordsOnDetail(code) {
+  const key = ([subject, detail]) => subject * 1000 + detail;
+  const k = key(numbers(code));
+  return words.filter((word) => word.first.includes(".") && (code[0] === "X" || word.first[0] === code[0]) &&
+    key(numbers(word.first)) <= k && k <= key(numbers(word.last)));
+}
+
+// What is known of one code.
+
+const ownWords = ": see the providers' own words";
+const notSaid = "not said by the code";
+
+function actOf(entry, said) {
+  const text = texts.texts[Math.abs(entry)];
+  return { text: entry < 0 ? "if it lasts, " + text : text, said: Boolean(said) };
+}
+
+function describeReply(code) {
+  const data = texts.replies[code];
+  const reply = { code, known: Boolean(data), standing: data ? standingOf(code) : "unknown", phrase: phraseOf(code), providers: wordsOnReply(code) };
+  const [again, text] = texts.retry[code[0]];
+  reply.retry = { again, text: data?.retry ? texts.texts[data.retry] : text };
+  if (data) reply.act = actOf(data.act, data.said);
+  else if (code[0] < "4") reply.act = { text: "nobody", said: true };
+  else reply.act = { text: notSaid + (reply.providers.length ? ownWords : "; the text of the reply may tell"), said: false };
+  return reply;
+}
+
+function describeDetail(code) {
+  const detail = detailOf(code), data = texts.details[detail], i = place(code);
+  const providers = wordsOnDetail(code);
+  const enhanced = { code, detail, known: isDetail(detail), standing: data ? standingOf(detail) : "not registered", phrase: data ? phraseOf(detail) : "", providers };
+  const [again, text] = texts.retry[code[0] === "X" ? data?.only || "X" : code[0]];
+  enhanced.retry = { again, text };
+  if (data) {
+    const own = data.sentences?.[i];
+    enhanced.sentence = own ? capital(texts.texts[own]) + "." : sentenceOf(detail);
+    enhanced.vague = Boolean(data.vague?.[i]);
+    enhanced.note = data.notes?.[i] ? texts.texts[data.notes[i]].replaceAll("{d}", detail).replaceAll("{e}", code) : "";
+    enhanced.act = actOf(data.acts[i], data.said?.[i]);
+  } else if (code[0] === "2") {
+    enhanced.act = { text: "nobody", said: true };
+  } else {
+    const general = texts.subjects[numbers(code)[0]];
+    enhanced.act = { text: providers.length ? notSaid + ownWords : texts.texts[general] ?? notSaid, said: false };
+  }
+  return enhanced;
+}
+
+// In one sentence.
+
+function summaryReply(reply) {
+  if (reply.known) return sentenceOf(reply.code);
+  const standard = `No RFC and no registry has ${reply.code}. `;
+  if (reply.providers.length) return standard + inTheirWords(reply.providers);
+  const severity = { 2: "positive completion", 3: "positive intermediate", 4: "transient negative completion", 5: "permanent negative completion" };
+  const category = ["in the syntax of a command", "in answer to a request for information", "about the connection",
+    "with a second digit, 3, that has no meaning", "with a second digit, 4, that has no meaning", "about the mail system"];
+  const second = category[reply.code[1]] ?? `with a second digit, ${reply.code[1]}, that the grammar does not have`;
+  return `${standard}Its digits say: ${severity[reply.code[0]]}, ${second} (RFC 5321 section 4.2.1).`;
+}
+
+function summaryDetail(enhanced) {
+  if (enhanced.known) return enhanced.sentence || `Registered as ${quote(enhanced.phrase)}.`;
+  const standard = `The registry ${enhanced.standing === "withdrawn" ? "no longer holds" : "does not hold"} ${enhanced.detail}. `;
+  if (enhanced.providers.length) return standard + inTheirWords(enhanced.providers);
+  const classes = { X: "a status", 2: "success", 4: "persistent transient failure", 5: "permanent failure" };
+  const subjects = ["nothing in particular", "an address", "a mailbox", "the receiving mail system", "the network or the routing",
+    "the dialogue between the two servers", "the content of the message", "security or a policy"];
+  const subject = subjects[numbers(enhanced.code)[0]] ?? "a subject that is not registered";
+  return `${standard}Its digits say: ${classes[enhanced.code[0]]}, about ${subject} (RFC 3463 section 2).`;
+}
+
+function summaryPair(reply, enhanced, verdict) {
+  if (verdict === barred) return `No enhanced code belongs to ${reply.code}, and ${enhanced.code} is to be ignored. ${summaryReply(reply)}`;
+  if (verdict === mismatch) return `The two contradict each other, and a client goes by ${reply.code}. ${summaryReply(reply)}`;
+  if (enhanced.known && !enhanced.vague) {
+    const other = verdict !== "listed" && otherMeanings(enhanced, reply.code).length;
+    return other ? "As registered: " + lower(enhanced.sentence) : summaryDetail(enhanced);
+  }
+  if (!enhanced.known && enhanced.providers.length) return summaryDetail(enhanced);
+  if (reply.known && !enhanced.known) return `The registry does not hold ${enhanced.detail}. ${summaryReply(reply)}`;
+  return reply.known ? summaryReply(reply) : summaryDetail(enhanced);
+}
+
+function inTheirWords(providers) {
+  if (providers.length > 1) return `${providers.length} providers send it with meanings of their own, see below.`;
+  return `${providers[0].provider} means by it: ${providers[0].meaning}.`;
+}
+
+const otherMeanings = (enhanced, reply) => enhanced.providers.filter((word) => otherMeaning(word) && word.comes.includes(reply));
+
+function beware(providers, code) {
+  const others = providers.filter(otherMeaning).filter((word, i, all) => word.provider !== all[i - 1]?.provider);
+  if (others.length === 0) return [];
+  if (others.length > 1) return [`${others.length} providers mean something else by ${code}, see below`];
+  return [`${others[0].provider} means something else by ${code}: ${others[0].meaning}`];
+}
+
+// How two codes go together.
+
+function weigh(reply, enhanced) {
+  if (reply[0] !== enhanced[0]) return reply[0] === "3" ? barred : mismatch;
+  if (!isReply(reply)) return unknownReply;
+  const detail = detailOf(enhanced);
+  return texts.details[detail] ? verdictAt(reply, detail) : unregistered;
+}
+
+function reasonFor(reply, enhanced, verdict) {
+  const detail = detailOf(enhanced), data = texts.details[detail];
+  const entry = texts.faults[verdict] ?? data.pairs?.[reply] ?? data.reasons[reply[0] + ranks.indexOf(verdict)];
+  const codes = { c: enhanced[0], d: detail, e: enhanced, r: reply };
+  return texts.texts[entry].replace(/\{([cder])\}/g, (_, code) => codes[code]);
+}
+
+function actPair(reply, enhanced, verdict) {
+  if (reply.code[0] < "4") return reply.act;
+  if (verdict === mismatch || verdict === barred) return { text: notSaid + ": the two contradict each other", said: false };
+  if (verdict !== "listed" && otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it: see the providers' own words", said: false };
+  return enhanced.act.said || !reply.act.said ? enhanced.act : reply.act;
+}
+
+// retryPair is what the reply code says, unless the detail knows better: the rest of too many recipients goes at
+// once, and a 552 that has another reason is not about them.
+function retryPair(reply, enhanced) {
+  const own = texts.details[enhanced.detail]?.retry;
+  if (own && reply.code[0] === "4") return { again: reply.retry.again, text: texts.texts[own] };
+  if (own || reply.code[0] !== "5" || enhanced.code[0] !== "5") return reply.retry;
+  const [again, text] = texts.retry[5];
+  return { again, text };
+}
+
+// The answers.
+
+function explainReply(code) {
+  const reply = describeReply(code);
+  return {
+    kind: "reply code", known: reply.known || reply.providers.length > 0, reply, summary: summaryReply(reply), retry: reply.retry, act: reply.act,
+    near: reply.known ? [] : nearReply(code), notes: beware(reply.providers, code),
+  };
+}
+
+function explainDetail(code) {
+  const enhanced = describeDetail(code);
+  const known = enhanced.known || enhanced.providers.length > 0;
+  const notes = beware(enhanced.providers, code);
+  if (enhanced.known && enhanced.note) notes.push(enhanced.note);
+  return {
+    kind: code[0] === "X" ? "detail" : "enhanced code", known, enhanced, summary: summaryDetail(enhanced), retry: enhanced.retry, act: enhanced.act,
+    near: known ? [] : nearDetail(code), notes,
+  };
+}
+
+function explainPair(replyCode, code) {
+  const reply = describeReply(replyCode), enhanced = describeDetail(code), verdict = weigh(replyCode, code);
+  const known = enhanced.known || enhanced.providers.length > 0;
+  return {
+    kind: "pair", known: known && (reply.known || reply.providers.length > 0), reply, enhanced,
+    pair: { verdict, reason: reasonFor(replyCode, code, verdict), fault: [mismatch, barred, unknownReply, unregistered].includes(verdict) },
+    summary: summaryPair(reply, enhanced, verdict), retry: retryPair(reply, enhanced), act: actPair(reply, enhanced, verdict),
+    near: known ? [] : nearDetail(code), notes: beware(otherMeanings(enhanced, replyCode), `${replyCode} ${code}`),
+  };
+}
+
+// Codes near one that is not known.
+
+function nearReply(code) {
+  const near = [];
+  const dotted = [...code].join(".");
+  if (enhancedForm.test(dotted) && isDetail(detailOf(dotted))) near.push({ code: dotted, phrase: nameOf(detailOf(dotted)), why: "some servers leave out the dots" });
+  for (const other of Object.keys(texts.replies)) {
+    if (near.length < 4 && other[0] === code[0] && distance(other, code) === 1) near.push({ code: other, phrase: nameOf(other) });
+  }
+  return near;
+}
+
+function nearDetail(code) {
+  const [subject, asked] = numbers(code);
+  const sorted = (n) => [...String(n)].sort().join("");
+  const unlike = (n) => (String(n).length !== String(asked).length ? 2 : sorted(n) === sorted(asked) ? 0 : 1);
+  return Object.keys(texts.details)
+    .filter((detail) => isDetail(detail) && numbers(detail)[0] === subject)
+    .map((detail) => numbers(detail)[1])
+    .filter((n) => (asked < 10 ? Math.abs(n - asked) === 1 : distance(String(n), String(asked)) === 1))
+    .sort((a, b) => unlike(a) - unlike(b) || a - b)
+    .slice(0, 4)
+    .map((n) => ({ code: `${code[0]}.${subject}.${n}`, phrase: nameOf(`X.${subject}.${n}`) }));
+}
+
+// distance is how many edits turn a into b: a character more, less, other, or two exchanged.
+function distance(a, b) {
+  const d = Array.from({ length: a.length + 1 }, (_, i) => [i]);
+  for (let j = 0; j <= b.length; j++) d[0][j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      d[i][j] = Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  }
+  return d[a.length][b.length];
+}
