@@ -1,4 +1,4 @@
-# Every target needs Go and its module downloads, nothing else.
+# Every target but axe needs Go and its module downloads, nothing else.
 
 GO ?= go
 # The subcommands that write the package must build where it is missing or broken.
@@ -8,7 +8,7 @@ REFERENCE = output/reference
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: all test check api api-record refresh lint ci bench bench-test clean
+.PHONY: all test check api api-record refresh lint ci bench bench-test browser axe clean
 
 # Write the package from the snapshot in iana/registry.json, and the reference from both.
 all:
@@ -26,6 +26,15 @@ bench:
 bench-test:
 	$(GO) -C output/bench vet ./...
 	$(GO) -C output/bench test ./...
+
+# The reference page in a browser. What needs Chromium or axe-core skips where it is not there.
+browser:
+	$(GO) -C browser vet ./...
+	$(GO) -C browser test -count=1 ./...
+
+# Fetch the rules of axe-core with npm, which the browser tests apply to the page.
+axe:
+	npm install --prefix browser --no-save --no-package-lock --no-audit --no-fund axe-core@4.14.1
 
 # Is what is committed what the generator makes?
 check:
@@ -53,7 +62,7 @@ lint:
 	$(GO) run $(STATICCHECK) ./...
 	$(GO) run $(ACTIONLINT)
 
-ci: check lint test bench-test
+ci: check lint test bench-test browser
 
 # Remove the generated files; all makes them again. Files written by hand stay.
 clean:

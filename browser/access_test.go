@@ -1,0 +1,62 @@
+package browser
+
+import (
+	"os"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// axePath is the rules of axe-core, which npm installs and this repository does not hold.
+const axePath = "node_modules/axe-core/axe.min.js"
+
+// TestAccessible runs the rules of axe-core, best practices included, on the page as it is opened and in use.
+func TestAccessible(t *testing.T) {
+	axe, err := os.ReadFile(axePath)
+	if err != nil {
+		t.Skip("axe-core is not there: make axe fetches it")
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		for _, width := range []int64{320, 1440} {
+			tab := newTab(t)
+			tab.scheme(scheme)
+			tab.do(chromedp.EmulateViewport(width, 900))
+			tab.open("#X.1.1")
+			value[bool](tab, string(axe)+"; true")
+			for _, state := range []struct{ name, part, enter string }{
+				{"opened", "html", ""},
+				{"in the matrix", "#pairs", `focusCell(grid[5][5])`},
+				{"answering", "html", `box.value = "550 5.7.26 no"; lookUp()`},
+				{"offering", "#ask", `box.value = "5.7.62"; lookUp()`},
+				{"at a loss", "#ask", `box.value = "qwertyuiop"; lookUp()`},
+			} {
+				value[bool](tab, state.enter+"; true")
+				for _, violation := range tab.violations(state.part) {
+					t.Errorf("%s, %d px, %s: %s", scheme, width, state.name, violation)
+				}
+			}
+		}
+	}
+}
+
+// violations are the rules that a part of the page breaks, each with the first elements that do.
+func (tab *tab) violations(part string) []string {
+	tab.t.Helper()
+	list, err := chromedp.Run(tab.ctx, chromedp.Evaluate[[]string](`axe.run("`+part+`", {resultTypes: ["violations"]}).then((results) =>
+		results.violations.map((v) => v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")))`, chromedp.EvalAwaitPromise))
+	if err != nil {
+		tab.t.Fatal(err)
+	}
+	return list
+}
+
+// TestSelfContained makes sure that the page asks for nothing beside itself, opened and in use.
+func TestSelfContained(t *testing.T) {
+	tab := openPage(t)
+	tab.do(chromedp.Focus(chromedp.CSS("#matrix [tabindex='0']")))
+	tab.ask("550 5.7.26 no")
+	requests := value[[]string](tab, `performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => !name.startsWith("data:"))`)
+	if len(requests) > 0 {
+		t.Errorf("it asks for %q", requests)
+	}
+}

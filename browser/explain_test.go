@@ -1,0 +1,225 @@
+package browser
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// An answer is what the page and the Go program both say to a question.
+type answer struct {
+	Kind     string   `json:"kind"`
+	Known    bool     `json:"known"`
+	Problem  string   `json:"problem"`
+	Summary  string   `json:"summary"`
+	Notes    []string `json:"notes"`
+	Again    string   `json:"again"`
+	Retry    string   `json:"retry"`
+	Act      string   `json:"act"`
+	Verdict  string   `json:"verdict"`
+	Fault    bool     `json:"fault"`
+	Reason   string   `json:"reason"`
+	Reply    code     `json:"reply"`
+	Enhanced code     `json:"enhanced"`
+	Near     []string `json:"near"`
+	Others   []string `json:"others"`
+}
+
+// A code is a reply code or an enhanced code of an answer.
+type code struct {
+	Code     string   `json:"code"`
+	Known    bool     `json:"known"`
+	Standing string   `json:"standing"`
+	Phrase   string   `json:"phrase"`
+	Words    []string `json:"words"` // the providers' own
+}
+
+// answersOf has the page answer questions in the form of an answer.
+const answersOf = `(questions) => {
+	const word = (w) => [w.provider, w.first, w.last, w.relation, w.meaning].join("|");
+	const code = (c) => ({ code: c?.code ?? "", known: c?.known ?? false, standing: c?.standing ?? "", phrase: c?.phrase ?? "", words: (c?.providers ?? []).map(word) });
+	const match = (m) => [m.code, m.phrase, m.why ?? ""].join("|");
+	return questions.map(explain).map((a) => ({
+		kind: a.kind, known: a.known, problem: a.problem ?? "", summary: a.summary ?? "", notes: a.notes ?? [],
+		again: a.retry?.again ?? "", retry: a.retry?.text ?? "", act: a.act?.text ?? "",
+		verdict: a.pair?.verdict ?? "", fault: a.pair?.fault ?? false, reason: a.pair?.reason ?? "",
+		reply: code(a.reply), enhanced: code(a.enhanced), near: (a.near ?? []).map(match), others: (a.others ?? []).map(match),
+	}));
+}`
+
+// want is the Go program's answer in the form of an answer.
+func want(e explain.Explanation) answer {
+	a := answer{Kind: string(e.Kind), Known: e.Known, Problem: e.Problem, Summary: e.Summary, Notes: append([]string{}, e.Notes...),
+		Near: matches(e.DidYouMean), Others: matches(e.Others), Reply: code{Words: []string{}}, Enhanced: code{Words: []string{}}}
+	if e.Retry != nil {
+		a.Again, a.Retry = string(e.Retry.Again), e.Retry.Text
+	}
+	if e.Act != nil {
+		a.Act = e.Act.Text
+	}
+	if p := e.Pair; p != nil {
+		a.Verdict, a.Fault, a.Reason = p.Verdict.String(), p.Fault, p.Reason
+	}
+	if r := e.Reply; r != nil {
+		a.Reply = code{r.Code.String(), r.Known, r.Standing, r.Phrase, words(r.Providers)}
+	}
+	if d := e.Enhanced; d != nil {
+		a.Enhanced = code{d.Code, d.Known, string(d.Standing), d.Phrase, words(d.Providers)}
+	}
+	return a
+}
+
+func matches(list []explain.Match) []string {
+	out := []string{}
+	for _, m := range list {
+		out = append(out, m.Code+"|"+m.Phrase+"|"+m.Why)
+	}
+	return out
+}
+
+func words(list []explain.Provider) []string {
+	out := []string{}
+	for _, p := range list {
+		first, last, ranged := strings.Cut(p.Codes, " to ")
+		first, _, _ = strings.Cut(first, " ") // 571 5.7.1 is about 571
+		if !ranged {
+			last = first
+		}
+		out = append(out, strings.Join([]string{p.Provider, first, last, string(p.Relation), p.Meaning}, "|"))
+	}
+	return out
+}
+
+// TestAnswers asks the page and the Go program the same questions: the Go program's own test vectors, every
+// reply code, every detail in every class, and every pair of the matrix with some that are not in it.
+func TestAnswers(t *testing.T) {
+	tab := openPage(t)
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, _, err := gen.Merge(registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := explain.New(catalog)
+	for _, test := range []struct {
+		name      string
+		questions []string
+	}{
+		{"vectors", vectors(t)},
+		{"lines", lines},
+		{"real replies", realReplies(t)},
+		{"codes", codes()},
+		{"pairs", pairs()},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			asked, err := json.Marshal(test.questions)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answers := value[[]answer](tab, fmt.Sprintf("(%s)(%s)", answersOf, asked))
+			for i, question := range test.questions {
+				expected := book.Explain(question)
+				if expected.Kind == explain.KindWords || expected.Kind == explain.KindCommand {
+					if got := answers[i].Kind; got != string(expected.Kind) {
+						t.Errorf("%q is read as %s, want %s", question, got, expected.Kind)
+					}
+					continue
+				}
+				if difference := cmp.Diff(want(expected), answers[i]); difference != "" {
+					t.Errorf("%q (-explain +page):\n%s", question, difference)
+				}
+			}
+		})
+	}
+}
+
+// vectors are the questions that explain's own test has. A Go identifier is none for the page.
+func vectors(t *testing.T) []string {
+	t.Helper()
+	text, err := os.ReadFile("../explain/testdata/vectors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []struct{ Asked string }
+	if err := json.Unmarshal(text, &list); err != nil {
+		t.Fatal(err)
+	}
+	var questions []string
+	for _, vector := range list {
+		if name := strings.ToLower(vector.Asked); !strings.HasPrefix(name, "reply") && !strings.HasPrefix(name, "smtpcode.") && !strings.HasPrefix(name, "command") {
+			questions = append(questions, vector.Asked)
+		}
+	}
+	return questions
+}
+
+// lines are replies at the edges of what is one, and what only looks like an enhanced code.
+var lines = []string{
+	"250 ", "250-", "250\n", "250\r\n", "250-a\n250 b", "250-a\r\n250-b\r\n250 c\r\n", "250-a\n251 b", "250-a\n250 b\n250 c", "250-a",
+	"550 a\rb", "550 a\x00b", "550\t5.1.1 tab", "550 5.1.1\ttab", "550 5.1.1", "550 5.1.1 ", "550  5.1.1 two blanks", "550-5.1.1\n550 5.1.1",
+	"550-5.1.1 a\n550 5.1.2 b", "550-a\n550 5.1.1 b", "550-4.1.1 a\n550 4.1.1 b", "334 2.7.0 go on", "354 go ahead", "650 no", "150 no", "2500 no",
+	"550 5.007.1 x", "550 5.7.1.2 x", "550 5.7.1000 x", "550 #5.1.1 x", "550 5.1.1: x", "550 (5.1.1) x", "550 -5.+1.1 x", "550 192.168.1.1 said no",
+	"550 5.1 x", "550 X.1.1 x", "550 x.1.1", "571 5.7.1 x", "571 Delivery not authorized", "444 what", "5.7.606", "5.7.610", "550 5.7.610 x", "5.8.1",
+	"5.99.1", "5.7.62", "5.0.1", "550 5.8.1 x", "560 5.8.1 x", "560", "340", "260 2.1.1", "Status: 5.1.1", "status:\r\n 5.1.1 (a (b) \\) c)", "5.1.1 (open",
+	"Status: 5.1.1x", "\u00a0550 5.1.1\u3000", "550 5.1.1\u2003wide", "550\u00a05.1.1", "550 (#5.1.1)", "550 text (#4.1.1)", "421 4.7.0 [TSS04] deferred",
+	"552 too many", "552 5.5.3 too many", "452 4.5.3 too many", "552 5.2.2 full", "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
+}
+
+// realReplies are those of a folder that this repository does not hold, none where it is absent.
+func realReplies(t *testing.T) []string {
+	t.Helper()
+	file, err := os.Open("../../shared/corpus/replies.tsv")
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	var replies []string
+	for scanner := bufio.NewScanner(file); scanner.Scan(); {
+		reply, _, _ := strings.Cut(scanner.Text(), "\t")
+		replies = append(replies, reply)
+	}
+	return replies
+}
+
+// codes are every reply code, known or not, and every detail in every class and in none.
+func codes() []string {
+	var questions []string
+	for code := 200; code < 600; code++ {
+		questions = append(questions, fmt.Sprint(code))
+	}
+	for detail := range smtpcode.Details() {
+		questions = append(questions, detail.String())
+		for _, class := range []smtpcode.Class{2, 4, 5} {
+			questions = append(questions, detail.With(class).String())
+		}
+	}
+	return questions
+}
+
+// pairs are every known reply code with every detail in every class, and with codes that providers made up.
+func pairs() []string {
+	var questions []string
+	for code := range smtpcode.ReplyCodes() {
+		for detail := range smtpcode.Details() {
+			for _, class := range []smtpcode.Class{2, 4, 5} {
+				questions = append(questions, code.String()+" "+detail.With(class).String())
+			}
+		}
+		for _, enhanced := range []string{"5.7.606", "4.7.32", "5.9.9", "2.0.9"} {
+			questions = append(questions, code.String()+" "+enhanced)
+		}
+	}
+	return questions
+}

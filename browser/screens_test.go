@@ -1,0 +1,40 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestScreens takes pictures of the page at three widths in both schemes, and makes sure that the page itself
+// never scrolls sideways. The pictures go to the folder SCREENSHOTS, where it is set.
+func TestScreens(t *testing.T) {
+	folder := os.Getenv("SCREENSHOTS")
+	for _, width := range []int64{320, 768, 1440} {
+		for _, scheme := range []string{"light", "dark"} {
+			name := fmt.Sprintf("%d-%s", width, scheme)
+			t.Run(name, func(t *testing.T) {
+				tab := newTab(t)
+				tab.scheme(scheme)
+				tab.do(chromedp.EmulateViewport(width, 900))
+				tab.open("")
+				if wide := value[int64](tab, "document.documentElement.scrollWidth"); wide > width {
+					t.Errorf("the page is %d px wide", wide)
+				}
+				picture, err := chromedp.Run(tab.ctx, chromedp.FullScreenshot(100))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if folder == "" {
+					return
+				}
+				if err := os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			})
+		}
+	}
+}
