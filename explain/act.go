@@ -55,7 +55,7 @@ func retryReply(code smtpcode.ReplyCode) Retry {
 // retryPair is what the two codes say together. A client goes by the reply code (RFC 5321 section 4.3.2).
 func retryPair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Retry {
 	switch {
-	case enhanced.Detail() == smtpcode.DetailTooManyRecipients && code.Temporary():
+	case enhanced == smtpcode.DetailTooManyRecipients.For(code) && code.Temporary() && code != smtpcode.ReplyServiceNotAvailable:
 		return Retry{AgainLater, "yes, at once: the recipients that were not taken go in another transaction"}
 	case code == smtpcode.ReplyExceededStorage && enhanced.Permanent() && enhanced.Detail() != smtpcode.DetailTooManyRecipients:
 		return retryChanged // another reason than the number of recipients

@@ -244,6 +244,8 @@ func TestAnswers(t *testing.T) {
 		not         string   // no part of it
 	}{
 		{"registry's word", "550 5.7.26", []string{"listed: the registry lists 550 for X.7.26", "the sending system: make SPF"}, ""},
+		{"too many recipients for this session", "421 4.5.3", []string{"yes, later, in a new session"}, "yes, at once"},
+		{"too many recipients, contradicting", "452 5.5.3", []string{"class mismatch", "yes, later"}, "yes, at once"},
 		{"RFC's word", "452 4.5.3", []string{"RFC 5321 section 4.5.3.1.10 demands it", "yes, at once"}, ""},
 		{"custom with its senders", "554 5.7.1", []string{"customary: in no list, and sent by Postfix"}, ""},
 		{"one provider's word", "5.7.606", []string{"The registry does not hold X.7.606. Microsoft Exchange Online means by it", "Not the standard but the providers' own words"}, ""},

@@ -103,7 +103,7 @@ function summaryPair(reply, enhanced, verdict) {
   if (verdict === mismatch) return `The two contradict each other, and a client goes by ${reply.code}. ${summaryReply(reply)}`;
   if (enhanced.known && !enhanced.vague) {
     const other = verdict !== "listed" && otherMeanings(enhanced, reply.code).length;
-    return other ? "As registered: " + lower(enhanced.sentence) : summaryDetail(enhanced);
+    return other && enhanced.sentence ? "As registered: " + lower(enhanced.sentence) : summaryDetail(enhanced);
   }
   if (!enhanced.known && enhanced.providers.length) return summaryDetail(enhanced);
   if (reply.known && !enhanced.known) return `The registry does not hold ${enhanced.detail}. ${summaryReply(reply)}`;
@@ -151,7 +151,7 @@ function actPair(reply, enhanced, verdict) {
 // once, and a 552 that has another reason is not about them.
 function retryPair(reply, enhanced) {
   const own = texts.details[enhanced.detail]?.retry;
-  if (own && reply.code[0] === "4") return { again: reply.retry.again, text: texts.texts[own] };
+  if (own && reply.code[0] === "4" && enhanced.code[0] === "4" && reply.code !== "421") return { again: reply.retry.again, text: texts.texts[own] };
   if (own || reply.code[0] !== "5" || enhanced.code[0] !== "5") return reply.retry;
   const [again, text] = texts.retry[5];
   return { again, text };
