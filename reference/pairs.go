@@ -18,7 +18,7 @@ var verdicts = scale([]string{
 	smtpcode.VerdictUnregistered:     "the registry does not hold the detail (RFC 2034 section 4)",
 	smtpcode.VerdictUnknownReplyCode: "no RFC and no registry has the reply code",
 	smtpcode.VerdictClassMismatch:    "the class is not the reply code's first digit (RFC 2034 section 4)",
-	smtpcode.VerdictNotAllowed:       "a 3yz reply carries no enhanced code (RFC 2034 section 3)",
+	smtpcode.VerdictNotAllowed:       "a 3yz reply carries no enhanced code (RFC 2034 section 4)",
 	smtpcode.VerdictMalformed:        "not a reply code, or not an enhanced code (RFC 3463 section 2)",
 })
 
@@ -84,7 +84,7 @@ func (d detail) source(p pair) (source, senders string) {
 	case smtpcode.VerdictUnusualClass:
 		return d.ClassesSource, senders
 	case smtpcode.VerdictNotAllowed:
-		return "RFC 2034 section 3", senders
+		return "RFC 2034 section 4", senders
 	}
 	return registryName, senders
 }

@@ -59,7 +59,7 @@ function scanLine(line) {
   return { code: m[1], text: m[3] ?? "", last: m[2] !== "-" };
 }
 
-// cutEnhanced takes the enhanced code off a line's text. A 3yz reply has none (RFC 2034 section 3).
+// cutEnhanced takes the enhanced code off a line's text. A 3yz reply has none (RFC 2034 section 4).
 function cutEnhanced(code, text) {
   const m = code[0] === "3" ? null : enhancedStart.exec(text);
   return m ? [m[1], text.slice(m[0].length)] : ["", text];
