@@ -54,6 +54,32 @@ func TestREADME(t *testing.T) {
 	}
 }
 
+// TestREADMEProgram runs the program at the top of README.md: each line that it prints stands in a comment
+// behind the statement.
+func TestREADMEProgram(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "```go\n")
+	program, _, found := strings.Cut(rest, "```\n")
+	if !found {
+		t.Fatal("README.md has lost its program")
+	}
+	var want strings.Builder
+	for _, m := range regexp.MustCompile(`(?m)\bfmt\.Print.*\) +// (.*)$`).FindAllStringSubmatch(program, -1) {
+		want.WriteString(m[1] + "\n")
+	}
+	file := filepath.Join(t.TempDir(), "main.go")
+	write(t, file, program)
+	if difference := cmp.Diff(want.String(), run(t, ".", "go", "run", file)); difference != "" {
+		t.Errorf("the program prints something else (-README +printed):\n%s", difference)
+	}
+	if unformatted := run(t, ".", "gofmt", "-l", file); unformatted != "" {
+		t.Error("gofmt would change the program")
+	}
+}
+
 // situations are the rows of the table, with the verdicts of [smtpcode.Check].
 func situations(book *explain.Book) string {
 	var rows strings.Builder
