@@ -30,6 +30,14 @@ func retryClass(class smtpcode.Class) Retry {
 	return retryByClass
 }
 
+// retryEnhanced is what an enhanced code says alone.
+func retryEnhanced(code smtpcode.EnhancedCode) Retry {
+	if code == smtpcode.DetailDeliveryTimeExpired.With(smtpcode.ClassTransientFailure) {
+		return Retry{AgainLater, "yes, but not by itself: the sending side has given up, so send it again"}
+	}
+	return retryClass(code.Class())
+}
+
 // retryDetail is what a detail says with its class open, where it is for one class only.
 func retryDetail(classes []int) Retry {
 	if len(classes) == 1 {
@@ -57,7 +65,9 @@ func retryPair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Retry {
 	switch {
 	case enhanced == smtpcode.DetailTooManyRecipients.For(code) && code.Temporary() && code != smtpcode.ReplyServiceNotAvailable:
 		return Retry{AgainLater, "yes, at once: the recipients that were not taken go in another transaction"}
-	case code == smtpcode.ReplyExceededStorage && enhanced.Permanent() && enhanced.Detail() != smtpcode.DetailTooManyRecipients:
+	case code == smtpcode.ReplyExceededStorage && enhanced == smtpcode.DetailTooManyRecipients.For(code):
+		return Retry{AgainLater, "yes: a client takes it as temporary (RFC 5321 section 4.5.3.1.10), and the recipients that were not taken go in another transaction"}
+	case code == smtpcode.ReplyExceededStorage && enhanced.Permanent():
 		return retryChanged // another reason than the number of recipients
 	}
 	return retryReply(code)
@@ -95,7 +105,7 @@ func (b *Book) actDetail(detail smtpcode.Detail, class smtpcode.Class) Act {
 		return subjectAct(gen.SubjectSides(int(detail.Subject())))
 	}
 	if detail == smtpcode.DetailTooManyRecipients {
-		class = 0 // the rest goes at once, not only when it lasts
+		class = 0 // at once, not only when it lasts
 	}
 	return act(step, class)
 }
@@ -109,12 +119,33 @@ func (b *Book) actPair(code smtpcode.ReplyCode, enhanced Enhanced, pair Pair) Ac
 		return reply
 	case pair.Verdict >= smtpcode.VerdictClassMismatch:
 		return Act{Text: notSaid + ": the two contradict each other"}
-	case pair.Verdict > smtpcode.VerdictListed && len(otherMeanings(enhanced.Providers, code)) > 0:
-		return Act{Text: "depends on who sent it: see the providers' own words"}
-	case enhanced.Act.Said || !reply.Said:
+	case len(otherMeanings(enhanced.Providers, code)) > 0:
+		return dependsOnSender
+	case !enhanced.Act.Said && reply.Said && byReply(enhanced, pair):
+		return reply
+	}
+	return enhanced.Act
+}
+
+// actAlone says whose side has to act on an enhanced code or a detail without a reply code, where it may have
+// been sent by a provider that means something else by it.
+func actAlone(enhanced Enhanced) Act {
+	other := func(p Provider) bool { return p.Relation == gen.OtherMeaning }
+	if !enhanced.Act.Said || len(enhanced.Act.Sides) == 0 || !slices.ContainsFunc(enhanced.Providers, other) {
 		return enhanced.Act
 	}
-	return reply
+	return Act{enhanced.Act.Sides, enhanced.Act.Said, "as registered, " + enhanced.Act.Text + "; see the providers' own words too"}
+}
+
+// dependsOnSender is the answer where a provider sends a code and means something else than is registered.
+var dependsOnSender = Act{Text: "depends on who sent it: see the providers' own words"}
+
+// byReply reports whether the reply code tells more than the detail: where that is X.0.0, or the other status
+// of its subject and the registry or an RFC names the pair, as 530 5.7.0. Elsewhere the subject would be lost:
+// 552 5.7.0 is not about storage.
+func byReply(enhanced Enhanced, pair Pair) bool {
+	subject, other := enhanced.Detail.Subject(), codeOf(enhanced.Detail).Detail == 0
+	return enhanced.Known && other && (subject == smtpcode.SubjectOther || pair.Verdict == smtpcode.VerdictListed)
 }
 
 // act puts a step in words. What is temporary needs nobody at first.

@@ -164,8 +164,9 @@ func (b *Book) explainDetail(detail smtpcode.Detail) Explanation {
 }
 
 func (b *Book) explainAny(enhanced Enhanced) Explanation {
+	act := actAlone(enhanced)
 	answer := Explanation{Kind: KindDetail, Known: enhanced.Known || len(enhanced.Providers) > 0, Summary: summaryEnhanced(enhanced),
-		Retry: &enhanced.Retry, Act: &enhanced.Act, Enhanced: &enhanced}
+		Retry: &enhanced.Retry, Act: &act, Enhanced: &enhanced}
 	if !answer.Known {
 		answer.DidYouMean = b.nearDetail(enhanced)
 	}

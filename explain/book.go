@@ -154,7 +154,7 @@ func (b *Book) Enhanced(code smtpcode.EnhancedCode) Enhanced {
 	if row, known := b.details[code.Detail()]; known && !fits(row, class) {
 		enhanced.Sentence, enhanced.Vague = outcome(class)+subjectWords(code.Subject()), true
 	}
-	enhanced.Retry = retryClass(class)
+	enhanced.Retry = retryEnhanced(code)
 	enhanced.Act = b.actDetail(code.Detail(), class)
 	enhanced.Providers = b.providersOfDetail(code.Detail(), class)
 	return enhanced

@@ -67,9 +67,11 @@ func summaryPair(reply Reply, enhanced Enhanced, pair Pair) string {
 		return fmt.Sprintf("No enhanced code belongs to %s, and %s is to be ignored. %s", reply.Code, enhanced.Code, summaryReply(reply))
 	case pair.Verdict == smtpcode.VerdictClassMismatch:
 		return fmt.Sprintf("The two contradict each other, and a client goes by %s. %s", reply.Code, summaryReply(reply))
-	case enhanced.Known && !enhanced.Vague && enhanced.Sentence != "" && pair.Verdict > smtpcode.VerdictListed && len(otherMeanings(enhanced.Providers, reply.Code)) > 0:
+	case enhanced.Known && !enhanced.Vague && enhanced.Sentence != "" && len(otherMeanings(enhanced.Providers, reply.Code)) > 0:
 		return "As registered: " + enhanced.Sentence + "."
 	case enhanced.Known && !enhanced.Vague:
+		return summaryEnhanced(enhanced)
+	case enhanced.Known && !reply.Code.Positive() && codeOf(enhanced.Detail).Detail == 0 && !byReply(enhanced, pair):
 		return summaryEnhanced(enhanced)
 	case !enhanced.Known && len(enhanced.Providers) > 0:
 		return summaryEnhanced(enhanced)

@@ -14,7 +14,8 @@ type Command struct {
 	Meaning    string // what it does, to stand behind "CommandMAIL is "
 	RFC        int
 	Section    string
-	// AnyNegative is the source that allows every 4yz and 5yz code besides those listed; empty for most.
+	// AnyNegative is the source that allows every 4yz and 5yz code besides those listed, as Meaning then says
+	// too; empty for most.
 	AnyNegative string
 }
 
@@ -38,7 +39,7 @@ var commands = []Command{
 	{"CommandSTARTTLS", "STARTTLS", "STARTTLS", "the change to an encrypted connection", 3207, "4", ""},
 	{"CommandETRN", "ETRN", "ETRN", "the request to start a queue", 1985, "5", ""},
 	{"CommandATRN", "ATRN", "ATRN", "the request to turn the connection around and get mail", 2645, "5.2.1", ""},
-	{"CommandBDAT", "BDAT", "BDAT", "a piece of the message, of a given length", 3030, "2", "RFC 3030 s2 (any 4yz or 5yz)"},
+	{"CommandBDAT", "BDAT", "BDAT", "a piece of the message, of a given length, which the server may answer with any 4yz or 5yz", 3030, "2", "RFC 3030 s2 (any 4yz or 5yz)"},
 	{"CommandBURL", "BURL", "BURL", "a piece of the message, to be fetched from elsewhere", 4468, "3.1", ""},
 	{"CommandSEND", "SEND", "SEND", "the obsolete start of a transaction to a terminal", 821, "3.4", ""},
 	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction to a terminal or else a mailbox", 821, "3.4", ""},
@@ -255,12 +256,6 @@ func (c Command) replies() []CommandReply {
 	for _, row := range anyReplies {
 		if c.Verb != "" && !slices.Contains(row.Except, c.Verb) {
 			add(row.Reply, row.Source)
-		}
-	}
-	for _, row := range replyCodes {
-		listed := func(r CommandReply) bool { return r.Reply == row.Code }
-		if c.AnyNegative != "" && row.Code >= 400 && !slices.ContainsFunc(replies, listed) {
-			add(row.Code, c.AnyNegative)
 		}
 	}
 	slices.SortFunc(replies, func(a, b CommandReply) int { return cmp.Compare(a.Reply, b.Reply) })

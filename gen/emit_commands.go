@@ -15,9 +15,7 @@ func emitCommands(c *Catalog, file *jen.File) {
 			comment(group, fmt.Sprintf("%s is %s (%s).", command.Identifier, command.Meaning, cite(command.RFC, command.Section)))
 			group.Comment("//")
 			for _, reply := range command.Replies {
-				if reply.Source != command.AnyNegative {
-					group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
-				}
+				group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
 			}
 			if command.AnyNegative != "" {
 				group.Comment("//\telse " + command.AnyNegative)

@@ -28,8 +28,8 @@ type Confidence string
 
 // The confidences, the best first.
 const (
-	Certain  Confidence = "high"   // the provider's own documents, or its source code
-	Likely   Confidence = "medium" // somebody else's list, or replies seen in bounces
+	Certain  Confidence = "high"   // the provider's own documents or source code, or a list that quotes them
+	Likely   Confidence = "medium" // somebody else's words, or replies seen in bounces
 	Doubtful Confidence = "low"    // seen without a sender that could be named
 )
 

@@ -56,7 +56,7 @@ var detailSteps = map[iana.Code]Step{
 
 	{Subject: 5, Detail: 1}: {sending, "mend the client, which sent a command that the server does not take"},
 	{Subject: 5, Detail: 2}: {sending, "mend the client, whose command has a syntax error"},
-	{Subject: 5, Detail: 3}: {sending, "send to the rest of the recipients in another transaction"},
+	{Subject: 5, Detail: 3}: {sending, "send to fewer recipients in one transaction"},
 	{Subject: 5, Detail: 4}: {sending, "mend the client, or do without the argument of its command"},
 	{Subject: 5, Detail: 5}: {[]Side{Sending, Receiving}, "agree on a version of the protocol"},
 	{Subject: 5, Detail: 6}: {sending, "log in with a shorter response, or by another mechanism"},
@@ -91,7 +91,7 @@ var detailSteps = map[iana.Code]Step{
 	{Subject: 7, Detail: 22}: {sending, "have the message signed with DKIM by the domain in its From field"},
 	{Subject: 7, Detail: 23}: {sending, "send from a host that the domain's SPF record allows, or allow this one"},
 	{Subject: 7, Detail: 24}: {sending, "look at the SPF record of the sender's domain and at its DNS"},
-	{Subject: 7, Detail: 25}: {sending, "give the sending address a name in the DNS that leads back to it"},
+	{Subject: 7, Detail: 25}: {sending, "give the sending IP address a name in the DNS that leads back to it"},
 	{Subject: 7, Detail: 26}: {sending, "make SPF, DKIM and the like pass for the sender's domain"},
 	{Subject: 7, Detail: 27}: {sending, "send from a domain that takes mail"},
 	{Subject: 7, Detail: 28}: {sending, "find out what is sending so much, and slow it down"},

@@ -67,7 +67,7 @@ var detailWords = map[iana.Code]Words{
 	},
 	{Subject: 5, Detail: 2}: {Sentence: "the server could not make sense of the command line"},
 	{Subject: 5, Detail: 3}: {
-		Sentence: "the message has more recipients than the server takes at once; the rest go in another transaction",
+		Sentence: "the message has more recipients than the server takes in one transaction",
 		Remark:   "the registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where an implementation's limit is the reason, and allows 5yz for a policy",
 	},
 	{Subject: 5, Detail: 4}: {

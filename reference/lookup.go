@@ -19,7 +19,7 @@ import (
 type lookUp struct {
 	Updated  string                  `json:"updated"`
 	Texts    []string                `json:"texts"`
-	Retry    map[string][2]string    `json:"retry"` // by a first digit: in short, and in words
+	Retry    map[string][2]string    `json:"retry"` // in short and in words, by a first digit, or by codes that differ from it
 	Replies  map[int]lookUpReply     `json:"replies"`
 	Details  map[string]lookUpDetail `json:"details"`
 	Subjects map[int]int             `json:"subjects"` // whose side it is in general
@@ -66,6 +66,10 @@ func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
 	for _, question := range []string{"X.0.0", "250", "354", "450", "550"} {
 		retry := book.Explain(question).Retry
 		l.Retry[question[:1]] = [2]string{string(retry.Again), retry.Text}
+	}
+	for _, question := range []string{"4.4.7", "552 5.5.3"} {
+		retry := book.Explain(question).Retry
+		l.Retry[question] = [2]string{string(retry.Again), retry.Text}
 	}
 	for _, row := range c.Replies {
 		l.Replies[row.Code] = l.reply(book.Reply(smtpcode.ReplyCode(row.Code)))

@@ -15,7 +15,7 @@ var verdicts = scale([]string{
 	smtpcode.VerdictUnlisted:         "in no list; the registry's lists are not meant to be complete (RFC 5248 section 2.1)",
 	smtpcode.VerdictUnusualClass:     "the detail is described for other classes than this one",
 	smtpcode.VerdictDeprecated:       "the registry advises against the detail",
-	smtpcode.VerdictUnregistered:     "the registry does not hold the detail (RFC 2034 section 4)",
+	smtpcode.VerdictUnregistered:     "the registry does not hold the detail (RFC 3463 section 2)",
 	smtpcode.VerdictUnknownReplyCode: "no RFC and no registry has the reply code",
 	smtpcode.VerdictClassMismatch:    "the class is not the reply code's first digit (RFC 2034 section 4)",
 	smtpcode.VerdictNotAllowed:       "a 3yz reply carries no enhanced code (RFC 2034 section 4)",

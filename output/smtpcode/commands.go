@@ -259,7 +259,8 @@ const (
 	//	554  RFC 3207 s4.1 (TLS too weak)
 	CommandATRN
 
-	// CommandBDAT is a piece of the message, of a given length (RFC 3030 section 2).
+	// CommandBDAT is a piece of the message, of a given length, which the server may answer with
+	// any 4yz or 5yz (RFC 3030 section 2).
 	//
 	//	250  RFC 3030 s2
 	//	421  RFC 5321 s4.3.2

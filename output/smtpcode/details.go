@@ -275,8 +275,8 @@ const (
 	// Customary: 252, 503, 504, 521, 554.
 	DetailSyntaxError Detail = 5<<10 + 2
 
-	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes at once;
-	// the rest go in another transaction.
+	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes in one
+	// transaction.
 	//
 	// Registered as "Too many recipients", RFC 3463. For class 4 by its reply codes. Reply codes: 451;
 	// 452 by RFC 5321 section 4.5.3.1.10. Customary: 550.

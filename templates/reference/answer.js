@@ -57,7 +57,7 @@ function describeDetail(code) {
   const detail = detailOf(code), data = texts.details[detail], i = place(code);
   const providers = wordsOnDetail(code);
   const enhanced = { code, detail, known: isDetail(detail), standing: data ? standingOf(detail) : "not registered", phrase: data ? phraseOf(detail) : "", providers };
-  const [again, text] = texts.retry[code[0] === "X" ? data?.only || "X" : code[0]];
+  const [again, text] = texts.retry[code] ?? texts.retry[code[0] === "X" ? data?.only || "X" : code[0]];
   enhanced.retry = { again, text };
   if (data) {
     const own = data.sentences?.[i];
@@ -102,9 +102,10 @@ function summaryPair(reply, enhanced, verdict) {
   if (verdict === barred) return `No enhanced code belongs to ${reply.code}, and ${enhanced.code} is to be ignored. ${summaryReply(reply)}`;
   if (verdict === mismatch) return `The two contradict each other, and a client goes by ${reply.code}. ${summaryReply(reply)}`;
   if (enhanced.known && !enhanced.vague) {
-    const other = verdict !== "listed" && otherMeanings(enhanced, reply.code).length;
+    const other = otherMeanings(enhanced, reply.code).length;
     return other && enhanced.sentence ? "As registered: " + lower(enhanced.sentence) : summaryDetail(enhanced);
   }
+  if (enhanced.known && reply.code[0] > "3" && isOther(enhanced) && !byReply(enhanced, verdict)) return summaryDetail(enhanced);
   if (!enhanced.known && enhanced.providers.length) return summaryDetail(enhanced);
   if (reply.known && !enhanced.known) return `The registry does not hold ${enhanced.detail}. ${summaryReply(reply)}`;
   return reply.known ? summaryReply(reply) : summaryDetail(enhanced);
@@ -143,13 +144,27 @@ function reasonFor(reply, enhanced, verdict) {
 function actPair(reply, enhanced, verdict) {
   if (reply.code[0] < "4") return reply.act;
   if (verdict === mismatch || verdict === barred) return { text: notSaid + ": the two contradict each other", said: false };
-  if (verdict !== "listed" && otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it: see the providers' own words", said: false };
-  return enhanced.act.said || !reply.act.said ? enhanced.act : reply.act;
+  if (otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it: see the providers' own words", said: false };
+  return !enhanced.act.said && reply.act.said && byReply(enhanced, verdict) ? reply.act : enhanced.act;
 }
+
+// actAlone is for a code that a provider may have sent that means something else by it.
+function actAlone({ act, providers }) {
+  if (!act.said || act.text === "nobody" || !providers.some(otherMeaning)) return act;
+  return { text: `as registered, ${act.text}; see the providers' own words too`, said: act.said };
+}
+
+const isOther = (enhanced) => numbers(enhanced.code)[1] === 0;
+
+// byReply tells where the reply code says more than the detail: X.0.0, or a listed pair with the other status of a
+// subject, as 530 5.7.0.
+const byReply = (enhanced, verdict) => enhanced.known && isOther(enhanced) && (numbers(enhanced.code)[0] === 0 || verdict === "listed");
 
 // retryPair is what the reply code says, unless the detail knows better: the rest of too many recipients goes at
 // once, and a 552 that has another reason is not about them.
 function retryPair(reply, enhanced) {
+  const pair = texts.retry[`${reply.code} ${enhanced.code}`];
+  if (pair) return { again: pair[0], text: pair[1] };
   const own = texts.details[enhanced.detail]?.retry;
   if (own && reply.code[0] === "4" && enhanced.code[0] === "4" && reply.code !== "421") return { again: reply.retry.again, text: texts.texts[own] };
   if (own || reply.code[0] !== "5" || enhanced.code[0] !== "5") return reply.retry;
@@ -173,7 +188,7 @@ function explainDetail(code) {
   const notes = beware(enhanced.providers, code);
   if (enhanced.known && enhanced.note) notes.push(enhanced.note);
   return {
-    kind: code[0] === "X" ? "detail" : "enhanced code", known, enhanced, summary: summaryDetail(enhanced), retry: enhanced.retry, act: enhanced.act,
+    kind: code[0] === "X" ? "detail" : "enhanced code", known, enhanced, summary: summaryDetail(enhanced), retry: enhanced.retry, act: actAlone(enhanced),
     near: known ? [] : nearDetail(code), notes,
   };
 }
