@@ -68,6 +68,11 @@ func TestEffects(t *testing.T) {
 		{"any in place of not given", func(r *iana.Registry) {
 			record(r, "X.1.2").Associated = iana.Associated{Raw: "Any", Any: true}
 		}},
+		{"any, where an RFC has the word on the classes", func(r *iana.Registry) {
+			d := record(r, "X.1.9")
+			d.Associated = iana.Associated{Raw: "Any", Any: true}
+			d.Classes = iana.ClassLimit{List: []int{2, 4, 5}, Basis: iana.FromAssociated}
+		}},
 		{"a family", func(r *iana.Registry) {
 			record(r, "X.1.2").Associated = iana.Associated{Raw: "4XX", Families: []int{4}}
 		}},

@@ -96,7 +96,8 @@ func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 func (c *Catalog) addFacts(index map[iana.Code]int) error {
 	for _, limit := range classLimits {
 		i, held := index[limit.code]
-		if held && c.Details[i].Classes.Basis == iana.Unknown {
+		silent := held && slices.Contains([]iana.Basis{iana.Unknown, iana.FromAssociated}, c.Details[i].Classes.Basis)
+		if silent {
 			c.Details[i].Classes.List = limit.classes
 			c.Details[i].LimitSource = limit.source
 		}
@@ -132,7 +133,7 @@ func detailOf(enhanced string) (iana.Code, error) {
 func (c *Catalog) unknownReplies() []string {
 	var warnings []string
 	for _, detail := range c.Details {
-		for _, code := range detail.Associated.Codes {
+		for _, code := range detail.listed() {
 			if !slices.ContainsFunc(c.Replies, func(r Reply) bool { return r.Code == code }) {
 				warnings = append(warnings, fmt.Sprintf("%s: associated reply code %d is in no RFC that the reply-code table knows; left out", detail.Code, code))
 			}
@@ -164,7 +165,9 @@ func (c *Catalog) dropReplacements(index map[iana.Code]int) []string {
 			continue
 		}
 		unusable = append(unusable, i)
-		warnings = append(warnings, fmt.Sprintf("%s: deprecated in favour of %s, %s; left out", detail.Code, by, state))
+		if detail.Withdrawn == "" {
+			warnings = append(warnings, fmt.Sprintf("%s: deprecated in favour of %s, %s; left out", detail.Code, by, state))
+		}
 	}
 	for _, i := range unusable {
 		c.Details[i].Deprecated = &iana.Deprecation{} // the registry's own record stays as it is

@@ -94,6 +94,16 @@ func TestMergeReportsUnknownReplyCodes(t *testing.T) {
 	}
 }
 
+// TestMergeIsSilentOnWithdrawn has nothing to warn of in records that are history.
+func TestMergeIsSilentOnWithdrawn(t *testing.T) {
+	registry := small()
+	registry.Details[0].Associated = iana.Associated{Codes: []int{599}}
+	registry.Details[0].Withdrawn, registry.Details[1].Withdrawn = "2024-01-01", "2024-01-01"
+	if _, warnings, err := Merge(registry); err != nil || len(warnings) > 0 {
+		t.Errorf("warnings %q, %v", warnings, err)
+	}
+}
+
 // TestMergeEmbedded looks whether the RFCs' facts arrive at the records they are about.
 func TestMergeEmbedded(t *testing.T) {
 	registry, err := iana.Embedded()
@@ -134,6 +144,7 @@ func TestClassLimits(t *testing.T) {
 		want  []int
 	}{
 		{"silent", iana.Unknown, []int{2}},
+		{"silent but for its reply codes", iana.FromAssociated, []int{2}},
 		{"the registry speaks", iana.Only, []int{5}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -147,7 +158,7 @@ func TestClassLimits(t *testing.T) {
 				t.Fatal(err)
 			}
 			limit := catalog.Details[1]
-			if !slices.Equal(limit.Classes.List, test.want) || (limit.LimitSource != "") != (test.basis == iana.Unknown) {
+			if !slices.Equal(limit.Classes.List, test.want) || (limit.LimitSource != "") != (test.basis != iana.Only) {
 				t.Errorf("for %v by %q, want %v", limit.Classes.List, limit.LimitSource, test.want)
 			}
 		})

@@ -76,7 +76,7 @@ func Create(folder string, files []File) error {
 
 // Replace writes files, whose paths are taken as they stand, in place of what is there. Each is replaced as a
 // whole, and the first only after all of them were written in full beside their places, so that a full disk
-// leaves everything as it was.
+// leaves everything as it was. A link is followed; a device or a pipe is an error.
 func Replace(files []File) error {
 	var pending []*renameio.PendingFile
 	defer func() {
@@ -85,7 +85,11 @@ func Replace(files []File) error {
 		}
 	}()
 	for _, file := range files {
-		p, err := renameio.NewPendingFile(file.Path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
+		path, err := regular(file.Path)
+		if err != nil {
+			return err
+		}
+		p, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644), renameio.WithExistingPermissions())
 		if err != nil {
 			return fmt.Errorf("write %s: %w", file.Path, err)
 		}
@@ -100,6 +104,21 @@ func Replace(files []File) error {
 		}
 	}
 	return nil
+}
+
+// regular is the path of the file behind any links, which may not be there yet, but is nothing else than a file.
+func regular(path string) (string, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return "", fmt.Errorf("write %s: it is not a regular file: name another", path)
+	case err == nil:
+		return filepath.EvalSymlinks(path)
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return "", fmt.Errorf("write %s: it is a link that leads nowhere: remove it, or name another file", path)
+	}
+	return path, nil
 }
 
 // Check compares the folder with files and writes nothing. It returns a report that names every stale,

@@ -139,6 +139,37 @@ func TestWriteKeepsOtherKinds(t *testing.T) {
 	}
 }
 
+// TestReplaceFollows has what may stand in the place of a file: its permissions are kept, a link is followed,
+// and what is no file is left alone.
+func TestReplaceFollows(t *testing.T) {
+	folder := t.TempDir()
+	private, link, loose := filepath.Join(folder, "private"), filepath.Join(folder, "link"), filepath.Join(t.TempDir(), "loose")
+	fill(t, folder, map[string]string{"private": "old"})
+	for _, err := range []error{os.Chmod(private, 0o600), os.Symlink("private", link), os.Symlink("nowhere", loose)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := Replace([]File{{link, []byte("new")}}); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(private)
+	if text := contents(t, folder)["private"]; err != nil || info.Mode() != 0o600 || text != "new" {
+		t.Errorf("the file behind the link is %v with %q, %v", info.Mode(), text, err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is one no longer: %v, %v", info.Mode(), err)
+	}
+	for _, path := range []string{folder, loose} {
+		if err := Replace([]File{{private, []byte("newer")}, {path, nil}}); err == nil || !strings.Contains(err.Error(), path) {
+			t.Errorf("%s is written: %v", path, err)
+		}
+	}
+	if text, err := os.ReadFile(private); err != nil || string(text) != "new" {
+		t.Errorf("after a refusal the other file has %q, %v", text, err)
+	}
+}
+
 // TestWriteKeepsAllOrNothing makes the last file impossible to write: a folder stands in its place.
 func TestWriteKeepsAllOrNothing(t *testing.T) {
 	folder := t.TempDir()

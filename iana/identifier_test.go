@@ -17,6 +17,7 @@ func TestDerive(t *testing.T) {
 		{"a digit first", "8bit not supported", "Detail8bitNotSupported"},
 		{"cut at a word", "one two three four five six seven eight nine ten", "DetailOneTwoThreeFourFiveSixSevenEightNineTen"},
 		{"cut at a word, shorter", "one two three four five six seven eight nine tentacles", "DetailOneTwoThreeFourFiveSixSevenEightNine"},
+		{"just as long as may be", strings.Repeat("x", 36) + " full", "DetailX" + strings.Repeat("x", 35) + "Full"},
 		{"cut in a word", strings.Repeat("x", 10000), "DetailX" + strings.Repeat("x", 39)},
 		{"a keyword", "func", "DetailFunc"},
 		{"no words", "... 邮箱已满", "Detail"},

@@ -28,7 +28,7 @@ const maxErrors = 10
 
 // A Warning says what Parse did not understand in a record and left out.
 type Warning struct {
-	// Line is that of the element in the XML, from 1.
+	// Line is that of the element in the XML, from 1, and 0 for what is not there.
 	Line int
 	// Record is the code as the registry has it: X.7.28. It is empty for what is in no record.
 	Record  string
@@ -37,6 +37,9 @@ type Warning struct {
 
 // String is the warning in one line: line 1096: X.7.28: what is wrong.
 func (w Warning) String() string {
+	if w.Line == 0 {
+		return w.Message
+	}
 	if w.Record == "" {
 		return fmt.Sprintf("line %d: %s", w.Line, w.Message)
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 )
 
 //go:embed registry.json
@@ -71,8 +72,24 @@ func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 	registry.Source = DefaultURL
 	if names != nil {
 		registry.adopt(names)
+		warnings = append(warnings, registry.lost(names)...)
 	}
 	return registry, warnings, nil
+}
+
+// lost warns of what a snapshot that followed names would have kept as withdrawn.
+func (r *Registry) lost(names *Registry) []Warning {
+	var codes []string
+	for _, d := range Begin(names, r).Details {
+		if d.Withdrawn != "" {
+			codes = append(codes, d.Code.String())
+		}
+	}
+	if len(codes) == 0 {
+		return nil
+	}
+	return []Warning{{Message: fmt.Sprintf("%s is in the registry of %s and not in this one: no constant for it; a snapshot made by fetch keeps it",
+		shorten(strings.Join(codes, ", ")), names.Updated)}}
 }
 
 // check holds the snapshot to what the rest of the program relies on.

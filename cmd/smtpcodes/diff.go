@@ -49,8 +49,8 @@ The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.
 			if err != nil {
 				return err
 			}
-			if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {
-				return fmt.Errorf("show the changes: %w", err)
+			if err := writeResult(cmd.OutOrStdout(), text); err != nil {
+				return err
 			}
 			if len(comparison.Changes) > 0 {
 				return errDiffers

@@ -39,7 +39,7 @@ The snapshot is replaced as a whole and only after everything checked out.`,
   smtpcodes fetch --output registry.json --registry smtp-enhanced-status-codes.xml`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			err := cmp.Or(exclusive(cmd, "registry", "url"), exclusive(cmd, "registry", "timeout"), exclusive(cmd, "dry-run", "check"), named(cmd, "output"))
+			err := cmp.Or(exclusive(cmd, "registry", "url"), exclusive(cmd, "registry", "timeout"), exclusive(cmd, "dry-run", "check"), notEmpty(cmd, "output"))
 			if err != nil {
 				return err
 			}
@@ -69,7 +69,7 @@ type fetch struct {
 }
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
-	if f.summary != "" && filepath.Clean(f.summary) == filepath.Clean(f.output) {
+	if f.summary != "" && sameFile(f.summary, f.output) {
 		return fmt.Errorf("%q is named for both the snapshot and the summary: name another file with --summary", f.output)
 	}
 	before, err := f.snapshot()
@@ -89,6 +89,10 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 		if after, err = before.successor(latest); err != nil {
 			return err
 		}
+		if before.registry != nil && latest.Updated < before.registry.Updated {
+			fmt.Fprintf(stderr, "smtpcodes: %s: the registry of %s is older than the snapshot's of %s: look where it came from\n",
+				f.output, latest.Updated, before.registry.Updated)
+		}
 	}
 	u := compareSnapshots(before, after)
 	if err := f.save(u, stderr); err != nil {
@@ -99,10 +103,14 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 
 // snapshot reads the one that is to be updated, if there is one.
 func (f *fetch) snapshot() (snapshot, error) {
-	text, err := os.ReadFile(f.output)
+	info, err := os.Stat(f.output)
 	if errors.Is(err, fs.ErrNotExist) {
 		return snapshot{}, nil
 	}
+	if err == nil && !info.Mode().IsRegular() {
+		return snapshot{}, fmt.Errorf("read the snapshot: %s is not a regular file: name another with --output", f.output)
+	}
+	text, err := os.ReadFile(f.output)
 	if err != nil {
 		return snapshot{}, fmt.Errorf("read the snapshot: %w", err)
 	}
@@ -151,7 +159,7 @@ func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error
 	return latest, warnings, nil
 }
 
-// save writes the snapshot and the summary, both or none.
+// save writes the snapshot and the summary, neither of them before both could be written in full.
 func (f *fetch) save(u update, stderr io.Writer) error {
 	preview := f.dryRun || f.check
 	if err := u.removals(); err != nil && !f.allowRemovals {
@@ -177,23 +185,35 @@ func (f *fetch) save(u update, stderr io.Writer) error {
 func (f *fetch) report(u update, stdout io.Writer) error {
 	registry := u.after.registry
 	if u.unchanged() {
-		fmt.Fprintf(stdout, "%s: unchanged, registry of %s\n", f.output, registry.Updated)
-		return nil
+		return writeResult(stdout, fmt.Sprintf("%s: unchanged, registry of %s\n", f.output, registry.Updated))
 	}
 	done := fmt.Sprintf("%d details, registry of %s", len(registry.Living()), registry.Updated)
-	switch preview := f.dryRun || f.check; {
+	preview := f.dryRun || f.check
+	switch {
 	case preview && u.before.registry == nil:
 		done = "not there yet, would have " + done
 	case preview:
 		done = "left as it is, the registry has changed"
 	}
-	fmt.Fprintf(stdout, "%s: %s\n", f.output, done)
+	text := fmt.Sprintf("%s: %s\n", f.output, done)
 	if u.before.registry != nil {
-		fmt.Fprint(stdout, "\n", u.comparison.Text())
+		text += "\n" + u.comparison.Text()
 	}
 	if !f.check {
-		return nil
+		return writeResult(stdout, text)
 	}
-	fmt.Fprintf(stdout, "\n%s", diff.Diff(f.output, u.before.text, f.output+" (fetched)", u.after.text))
-	return errDiffers
+	text += "\n" + string(diff.Diff(f.output, u.before.text, f.output+" (fetched)", u.after.text))
+	return cmp.Or(writeResult(stdout, text), errDiffers)
+}
+
+// sameFile tells whether two paths lead to one file, which may not be there yet.
+func sameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	if errA == nil && errB == nil {
+		return os.SameFile(infoA, infoB)
+	}
+	absoluteA, errA := filepath.Abs(a)
+	absoluteB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && absoluteA == absoluteB
 }

@@ -27,7 +27,7 @@ never touched: one that stands in the way is an error.`,
   smtpcodes generate --registry registry.json --package codes --output codes`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := named(cmd, "output"); err != nil {
+			if err := notEmpty(cmd, "output"); err != nil {
 				return err
 			}
 			embedded, err := iana.Embedded()
@@ -52,9 +52,8 @@ never touched: one that stands in the way is an error.`,
 			if err := gen.Write(output, files); err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d reply codes and %d details, registry of %s\n",
-				output, len(catalog.Replies), len(catalog.Details), catalog.Updated)
-			return nil
+			return writeResult(cmd.OutOrStdout(), fmt.Sprintf("%s: %d reply codes and %d details, registry of %s\n",
+				output, len(catalog.Replies), len(catalog.Details), catalog.Updated))
 		},
 	}
 	flags := command.Flags()

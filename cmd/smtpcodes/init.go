@@ -45,7 +45,7 @@ updates. If any of them is there already, none is written.`,
   smtpcodes init --workflow`,
 		Args: atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := named(cmd, "output"); err != nil {
+			if err := notEmpty(cmd, "output"); err != nil {
 				return err
 			}
 			root := "."

@@ -36,3 +36,11 @@ func readState(path string, names *iana.Registry, stdin io.Reader, stderr io.Wri
 	}
 	return registry, nil
 }
+
+// writeResult writes a result to standard output.
+func writeResult(stdout io.Writer, text string) error {
+	if _, err := io.WriteString(stdout, text); err != nil {
+		return fmt.Errorf("show the result: %w", err)
+	}
+	return nil
+}

@@ -33,8 +33,8 @@ func exclusive(cmd *cobra.Command, names ...string) error {
 	return nil
 }
 
-// named refuses an empty path, which a script makes of a variable that is not set.
-func named(cmd *cobra.Command, flag string) error {
+// notEmpty refuses an empty path, which a script makes of a variable that is not set.
+func notEmpty(cmd *cobra.Command, flag string) error {
 	if cmd.Flags().Lookup(flag).Value.String() == "" {
 		return fmt.Errorf("--%s \"\" names nothing: give it a path, or leave it out", flag)
 	}
