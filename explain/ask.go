@@ -5,21 +5,20 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// MaxQuestion bounds a question, in octets: a bounce with the message that it returns fits.
+// MaxQuestion is how much of a question is read, in octets: a bounce with the message that it returns fits.
 const MaxQuestion = 1 << 20
 
 // Explain answers a question: a code, a pair, a reply, a text with a reply in it, a Go identifier, a command,
 // or words. Every question has an answer, if only that nothing is known or what is wrong with it.
 func (b *Book) Explain(question string) Explanation {
 	asked := shorten(question)
-	question = strings.TrimSpace(question)
-	answer := b.answer(question)
+	question = strings.ToValidUTF8(question[:min(len(question), MaxQuestion)], "\uFFFD")
+	answer := b.answer(strings.TrimSpace(question))
 	answer.Asked = asked
 	return answer
 }
@@ -30,26 +29,28 @@ func (b *Book) answer(question string) Explanation {
 		return Explanation{Kind: KindMalformed, Problem: problem}
 	}
 	for _, read := range []func(string) (Explanation, bool){
-		b.readCodes, b.readMalformed, b.readName, b.readReply, b.readText,
+		b.readCodes, b.readMalformed, b.readName, b.readReply, b.readText, b.readAmong,
 	} {
 		if answer, read := read(question); read {
 			return answer
 		}
 	}
-	return b.readWords(question)
+	words := b.readWords(question)
+	if command, found := b.shoutedCommand(question); found && !words.Known {
+		command.Matches = words.Matches
+		return command
+	}
+	return words
 }
 
-// unusable says why a question cannot be read at all.
+// unusable says why a question cannot be read at all. Some NULs in a text do no harm; one in four octets are a
+// binary file or another encoding.
 func unusable(question string) string {
 	switch {
 	case question == "":
 		return "nothing is asked: name a code, a pair of codes, a reply or words"
-	case len(question) > MaxQuestion:
-		return "more than a mebibyte of text: give the reply alone"
-	case !utf8.ValidString(question):
-		return "the text is not UTF-8: give the reply alone"
-	case strings.IndexByte(question, 0) >= 0:
-		return "the text holds a NUL: give the reply alone"
+	case 4*strings.Count(question, "\x00") >= len(question):
+		return "the text is full of NULs: give the reply alone, in ASCII or UTF-8"
 	}
 	return ""
 }
@@ -70,9 +71,12 @@ const wrapping = " \t\r\n#()[]<>{}\"'`,;:."
 // pairForm is a reply code with an enhanced code behind it, however they are joined.
 var pairForm = regexp.MustCompile(`^([0-9]{3})[-\s/,:;]+[#(\[]*([0-9Xx]\.[0-9]+\.[0-9]+)$`)
 
+// turnedForm is the same the other way round: 5.1.1 550.
+var turnedForm = regexp.MustCompile(`^([0-9Xx]\.[0-9]+\.[0-9]+)[)\]]*[-\s/,:;]+([0-9]{3})$`)
+
 // readCodes reads a reply code, an enhanced code, a detail or a pair, and nothing else.
 func (b *Book) readCodes(question string) (Explanation, bool) {
-	bare := strings.Trim(question, wrapping)
+	bare := strings.TrimRight(strings.Trim(question, wrapping), wrapping+"-")
 	if code, err := smtpcode.ParseReplyCode(bare); err == nil {
 		return b.explainReply(code), true
 	}
@@ -86,6 +90,9 @@ func (b *Book) readCodes(question string) (Explanation, bool) {
 		return b.explainEnhanced(code), true
 	}
 	m := pairForm.FindStringSubmatch(bare)
+	if turned := turnedForm.FindStringSubmatch(bare); turned != nil {
+		m = []string{bare, turned[2], turned[1]}
+	}
 	if m == nil {
 		return Explanation{}, false
 	}
@@ -127,8 +134,7 @@ func (b *Book) readCommand(question string) (Explanation, bool) {
 	}
 	for command := range smtpcode.Commands() {
 		if strings.EqualFold(command.String(), name) {
-			c := b.Command(command)
-			return Explanation{Kind: KindCommand, Known: true, Command: &c, Summary: fmt.Sprintf("%s is %s.", c.Name, c.Meaning)}, true
+			return b.explainCommand(command), true
 		}
 	}
 	return Explanation{}, false

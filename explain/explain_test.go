@@ -287,19 +287,22 @@ func TestAnswers(t *testing.T) {
 		{"a command's answers do not belong to every command", "535", []string{"AUTH"}, "BDAT"},
 		{"escape sequences", "550 5.1.1 \x1b[31mred\x1b[0m", nil, "\x1b"},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			answer := book.Explain(test.asked)
-			check(t, answer)
-			text := strings.Join(strings.Fields(answer.Render(explain.Plain)), " ")
-			for _, want := range test.want {
-				if !strings.Contains(text, want) {
-					t.Errorf("the answer lacks %q:\n%s", want, answer.Render(explain.Plain))
-				}
-			}
-			if test.not != "" && strings.Contains(text, test.not) {
-				t.Errorf("the answer has %q:\n%s", test.not, answer.Render(explain.Plain))
-			}
-		})
+		t.Run(test.name, func(t *testing.T) { checkText(t, book.Explain(test.asked), test.want, test.not) })
+	}
+}
+
+// checkText looks for parts of an answer's text, and for one that must not be there.
+func checkText(t *testing.T, answer explain.Explanation, want []string, not string) {
+	t.Helper()
+	check(t, answer)
+	text := strings.Join(strings.Fields(answer.Render(explain.Plain)), " ")
+	for _, part := range want {
+		if !strings.Contains(text, part) {
+			t.Errorf("the answer lacks %q:\n%s", part, answer.Render(explain.Plain))
+		}
+	}
+	if not != "" && strings.Contains(text, not) {
+		t.Errorf("the answer has %q:\n%s", not, answer.Render(explain.Plain))
 	}
 }
 

@@ -24,6 +24,9 @@ type Explanation struct {
 	// Notes tell how the question was read where that is not plain, and what to beware of.
 	Notes []string `json:"notes,omitempty"`
 
+	// Situation is what words were read as that name one in which servers send the pair.
+	Situation *Situation `json:"situation,omitempty"`
+
 	Retry *Retry `json:"retry,omitempty"` // whether to send the same again
 	Act   *Act   `json:"act,omitempty"`   // whose side has to act
 
@@ -51,6 +54,14 @@ const (
 	KindWords     Kind = "words"         // mailbox full
 	KindMalformed Kind = "malformed"     // 5.007.1, 999
 )
+
+// A Situation is one that servers answer, with why they send this pair of codes.
+type Situation struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`         // lower case, no full stop
+	Else   string `json:"else,omitempty"` // what else may be right, and when
+	Source string `json:"source"`         // the documents that have the situation or the pair
+}
 
 // A Retry says whether the same mail may be sent again.
 type Retry struct {

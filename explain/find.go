@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -13,13 +14,17 @@ import (
 // The patterns are written in the syntax that RE2 and JavaScript share.
 var (
 	// pairAt is a reply code with an enhanced code behind it: 550-5.1.1.
-	pairAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.])(2[0-9][0-9][ -]#?2|4[0-9][0-9][ -]#?4|5[0-9][0-9][ -]#?5)(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	pairAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.])([245][0-9][0-9][ -]#?[245])(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
 	// announced is a reply code behind what programs put before the reply of another host.
 	announced = regexp.MustCompile(`(?:[Ss]aid|[Ss][Mm][Tt][Pp]|[Rr]eplied|[Rr]eply|[Rr]esponded|[Rr]esponse|[Aa]nswered|[Rr]eturned|[Ee]rror|\]|>)(?: ?[:;]| with) ?["']?([2-5][0-9][0-9])([ -]|$)`)
 	// transcript is the reply code of a line in a transcript of sendmail or qmail.
 	transcript = regexp.MustCompile(`<<< ?([2-5][0-9][0-9])([ -]|$)`)
 	// statusAt is the status field of a report (RFC 3464 section 2.3.4), or a log's form of it.
 	statusAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.-])(?:[Ss]tatus: ?|dsn=|#)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	// statusField is the first of the two alone.
+	statusField = regexp.MustCompile(`(?:^|[^0-9A-Za-z.-])[Ss]tatus: ?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
+	// behindAddress is an enhanced code as Postfix logs what a Milter said: from mx.example.com[192.0.2.1]: 4.7.1 no.
+	behindAddress = regexp.MustCompile(`\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) `)
 	// codeFirst is an enhanced code at the start of a text whose reply code was cut off.
 	codeFirst = regexp.MustCompile(`^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )`)
 	// mentioned is an enhanced code as qmail puts it into the text of a reply: (#5.1.1).
@@ -42,14 +47,14 @@ func (b *Book) readReply(question string) (Explanation, bool) {
 	if err != nil {
 		return Explanation{}, false
 	}
-	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text, 0}), true
+	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text, 0}, 0), true
 }
 
 // readText finds a reply, or a status field, inside a text such as a bounce or a line of a log. Of several
 // replies the first that is a failure counts, and the others are named.
 func (b *Book) readText(question string) (Explanation, bool) {
 	text := strings.Join(strings.Fields(question), " ")
-	replies := findPairs(text)
+	replies := b.findPairs(text)
 	if len(replies) == 0 {
 		replies = b.findAnnounced(text)
 	}
@@ -59,23 +64,51 @@ func (b *Book) readText(question string) (Explanation, bool) {
 	if len(replies) == 0 {
 		return b.readStatus(text)
 	}
-	chosen := 0
-	for i, reply := range replies {
-		if !reply.code.Positive() {
-			chosen = i
-			break
-		}
-	}
-	answer := b.explainFound(replies[chosen])
+	chosen := choose(replies)
+	status := findStatus(text, replies[chosen].start)
+	answer := b.explainFound(replies[chosen], status)
 	if replies[chosen].start > 0 {
 		answer.Notes = append([]string{"found in the text: " + codesOfFound(replies[chosen])}, answer.Notes...)
 	}
 	answer.Others = b.others(replies, chosen)
+	if status != 0 && (answer.Enhanced == nil || answer.Enhanced.Code != status.String()) {
+		answer.Others = append(answer.Others, Match{status.String(), b.phraseOfDetail(status.Detail()), "the Status field"})
+	}
 	return answer, true
 }
 
-// findPairs finds every reply code with an enhanced code, each pair once.
-func findPairs(text string) []found {
+// choose is the place of the first reply that is a failure, before one whose codes contradict each other.
+func choose(replies []found) int {
+	failed := func(r found) bool { return !r.code.Positive() }
+	chosen := slices.IndexFunc(replies, func(r found) bool { return failed(r) && r.agrees() })
+	if chosen < 0 {
+		chosen = slices.IndexFunc(replies, failed)
+	}
+	return max(0, chosen)
+}
+
+// agrees reports whether the two codes have the same class, or there is one only.
+func (r found) agrees() bool {
+	return r.enhanced == 0 || r.enhanced.Class() == r.code.Class()
+}
+
+// findStatus finds the Status field of a report on the recipient whose reply starts at a place of the text:
+// the last before it, or the first behind it (RFC 3464 section 2.3 has the fields in any order). It is zero
+// where there is none.
+func findStatus(text string, place int) smtpcode.EnhancedCode {
+	var status smtpcode.EnhancedCode
+	for _, at := range statusField.FindAllStringSubmatchIndex(text, -1) {
+		code, err := smtpcode.ParseEnhancedCode(text[at[2]:at[3]])
+		if err == nil && (status == 0 || at[2] < place) {
+			status = code
+		}
+	}
+	return status
+}
+
+// findPairs finds every reply code with an enhanced code, each pair once. Where their classes differ, both have
+// to be known: it may be a number beside a version.
+func (b *Book) findPairs(text string) []found {
 	var replies []found
 	seen := map[string]bool{}
 	for start := 0; start < len(text); {
@@ -88,9 +121,10 @@ func findPairs(text string) []found {
 		start += at[5] // what stood behind it may stand before the next
 		code, _ := smtpcode.ParseReplyCode(codes[:3])
 		enhanced, err := smtpcode.ParseEnhancedCode(strings.TrimPrefix(codes[4:], "#"))
-		if err == nil && !seen[codes[:3]+codes[4:]] {
+		reply := found{code, enhanced, strings.TrimSpace(text[start:]), from}
+		if err == nil && (reply.agrees() || b.sent(code) && enhanced.Registered()) && !seen[codes[:3]+codes[4:]] {
 			seen[codes[:3]+codes[4:]] = true
-			replies = append(replies, found{code, enhanced, strings.TrimSpace(text[start:]), from})
+			replies = append(replies, reply)
 		}
 	}
 	return replies
@@ -136,7 +170,7 @@ func (b *Book) sent(code smtpcode.ReplyCode) bool {
 
 // readStatus reads an enhanced code that a text has without its reply code.
 func (b *Book) readStatus(text string) (Explanation, bool) {
-	for _, pattern := range []*regexp.Regexp{codeFirst, statusAt} {
+	for _, pattern := range []*regexp.Regexp{codeFirst, statusAt, behindAddress} {
 		if m := pattern.FindStringSubmatch(text); m != nil {
 			if code, err := smtpcode.ParseEnhancedCode(m[1]); err == nil {
 				answer := b.explainEnhanced(code)
@@ -148,11 +182,14 @@ func (b *Book) readStatus(text string) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// explainFound answers for a reply with its text.
-func (b *Book) explainFound(reply found) Explanation {
+// explainFound answers for a reply with its text, and with the Status field that a report has beside it.
+func (b *Book) explainFound(reply found, status smtpcode.EnhancedCode) Explanation {
 	enhanced, note := reply.enhanced, ""
 	if enhanced == 0 {
 		enhanced, note = b.lookInto(reply)
+	}
+	if enhanced == 0 && status != 0 && status.Class() == reply.code.Class() {
+		enhanced, note = status, fmt.Sprintf("%s is taken from the Status field: no enhanced code stands behind %s", status, reply.code)
 	}
 	var answer Explanation
 	if enhanced == 0 {

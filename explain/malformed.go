@@ -22,7 +22,9 @@ var twoReplies = regexp.MustCompile(`^([2-5][0-9]{2})[-\s/,]+([2-5][0-9]{2})$`)
 func (b *Book) readMalformed(question string) (Explanation, bool) {
 	var words []string
 	bare := strings.Trim(question, wrapping)
-	if m := twoReplies.FindStringSubmatch(bare); m != nil {
+	if openCode.MatchString(bare) {
+		return Explanation{Kind: KindMalformed, Problem: openProblem(bare)}, true
+	} else if m := twoReplies.FindStringSubmatch(bare); m != nil {
 		problem := fmt.Sprintf("%q and %q are two reply codes and no pair: ask for each alone", m[1], m[2])
 		return Explanation{Kind: KindMalformed, Problem: problem}, true
 	} else if m := pairLike.FindStringSubmatch(bare); m != nil {
@@ -41,6 +43,29 @@ func (b *Book) readMalformed(question string) (Explanation, bool) {
 		meant = append(meant, probably)
 	}
 	return Explanation{Kind: KindMalformed, Problem: strings.Join(problems, "; "), DidYouMean: b.meant(meant)}, true
+}
+
+// openCode is a code with a part left open: 5.7.*, 5.7.x, 5xx.
+var openCode = regexp.MustCompile(`^(?:[245Xx]\.[0-9]{1,3}\.(?:\*|[NXYZnxyz]{1,3})|[2-5][NXYZnxyz]{2})$`)
+
+// openProblem says what the digits of a code say that leaves others open.
+func openProblem(word string) string {
+	numbers := strings.Split(word, ".")
+	if len(numbers) == 1 {
+		severity := smtpcode.Severity(word[0] - '0')
+		return fmt.Sprintf("%q is not one code: %d is %s (RFC 5321 section 4.2.1)", word, severity, strings.ToLower(severity.Text()))
+	}
+	var says []string
+	if class, err := strconv.Atoi(numbers[0]); err == nil {
+		says = append(says, fmt.Sprintf("%d is %s", class, strings.ToLower(smtpcode.Class(class).Text())))
+	}
+	subject, _ := strconv.Atoi(numbers[1])
+	text := "not registered"
+	if code, ok := smtpcode.NewEnhancedCode(5, subject, 0); ok && code.Subject().Text() != "" {
+		text = strings.ToLower(code.Subject().Text())
+	}
+	says = append(says, fmt.Sprintf("%s is %s", numbers[1], text))
+	return fmt.Sprintf("%q is not one code: %s (RFC 3463 section 2)", word, strings.Join(says, ", "))
 }
 
 // meant are the codes that malformed ones probably stand for, a pair as a whole.

@@ -49,6 +49,12 @@ func (e Explanation) Render(style Style) string {
 // codes prints what belongs to the question, then each code.
 func (p *printer) codes(e Explanation) {
 	p.marked(bold, "", e.title())
+	if s := e.Situation; s != nil {
+		p.paragraph("", fmt.Sprintf("%s: %s (%s).", capital(s.Name), s.Reason, s.Source))
+		if s.Else != "" {
+			p.paragraph("", "Or "+s.Else+".")
+		}
+	}
 	p.paragraph("", e.Summary)
 	for _, note := range e.Notes {
 		p.marked(warn, "", capital(note)+".")
@@ -255,13 +261,21 @@ func codesWithReplies(provider Provider) string {
 	return strings.Join(words, " or ") + " " + provider.Codes
 }
 
-// doubt says where a provider's word is not first-hand.
+// doubt puts [Doubt] behind a word.
 func doubt(confidence gen.Confidence) string {
+	if word := Doubt(confidence); word != "" {
+		return " (" + word + ")"
+	}
+	return ""
+}
+
+// Doubt says in a word where a provider's word is not first-hand. It is empty where it is.
+func Doubt(confidence gen.Confidence) string {
 	switch confidence {
 	case gen.Likely:
-		return " (second-hand)"
+		return "second-hand"
 	case gen.Doubtful:
-		return " (doubtful)"
+		return "doubtful"
 	}
 	return ""
 }

@@ -23,13 +23,11 @@ type entry struct {
 type hit struct {
 	entry entry
 	score float64
-	whole bool // whether every word of the question is in it
+	whole bool // whether every word of the question is in it, and one of them without a typo
 }
 
-const (
-	mostMatches = 8  // how many matches an answer has at most
-	mostWords   = 20 // a longer question is a text, and words of it are found everywhere
-)
+// mostMatches is how many matches an answer has at most.
+const mostMatches = 8
 
 // readWords looks words up in the phrases and sentences of all codes, and in the situations that servers
 // answer. The best match is explained where it has all the words.
@@ -69,25 +67,27 @@ func (b *Book) search(words []string) []hit {
 	}
 	var hits []hit
 	for _, e := range entries {
-		score, matched := 0.0, 0
+		score, matched, exact := 0.0, 0, false
 		for i, word := range words {
-			best := max(2*fit(word, e.phrase), fit(word, e.sentence))
+			inPhrase, inSentence := fit(word, e.phrase), fit(word, e.sentence)
+			best := max(2*inPhrase, inSentence)
 			if best > 0 {
 				matched++
 			}
+			exact = exact || max(inPhrase, inSentence) >= synonymous
 			score += best * weights[i]
 		}
 		// Of two phrases with the same words in them, the shorter says more exactly what was asked.
 		score /= 1 + 0.05*float64(len(e.phrase))
 		if 2*matched >= len(words) && score > 0 {
-			hits = append(hits, hit{e, score, matched == len(words)})
+			hits = append(hits, hit{e, score, exact && matched == len(words)})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
 	return hits
 }
 
-// entries are the situations, the details and the reply codes.
+// entries are the situations, what people name otherwise, the details and the reply codes.
 func (b *Book) entries() []entry {
 	var entries []entry
 	for _, s := range gen.Situations() {
@@ -95,7 +95,23 @@ func (b *Book) entries() []entry {
 		entries = append(entries, entry{
 			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "a situation that servers answer"},
 			content(s.Name), content(s.Reason),
-			func() Explanation { return b.explainPair(code, enhanced) },
+			func() Explanation {
+				answer := b.explainPair(code, enhanced)
+				answer.Situation = &Situation{s.Name, s.Reason, s.Else, s.Source}
+				return answer
+			},
+		})
+	}
+	for _, h := range hints {
+		enhanced := enhancedCode(h.enhanced)
+		entries = append(entries, entry{
+			Match{Code: h.reply.String() + " " + h.enhanced, Phrase: b.phraseOfDetail(enhanced.Detail()), Why: h.why},
+			content(h.words), content(enhanced.Text()),
+			func() Explanation {
+				answer := b.explainPair(h.reply, enhanced)
+				answer.Notes = append([]string{h.why}, answer.Notes...)
+				return answer
+			},
 		})
 	}
 	for detail := range smtpcode.Details() {
@@ -115,6 +131,9 @@ func (b *Book) entries() []entry {
 	return entries
 }
 
+// synonymous is how well a word fits that is a synonym. With a typo it fits less.
+const synonymous = 0.9
+
 // fit says how well a word of a question is found among others: 1 as it is, less with a typo, as the start of
 // a longer one, or with an ending more, 0 not at all.
 func fit(word string, among []string) float64 {
@@ -126,7 +145,7 @@ func fit(word string, among []string) float64 {
 		far := typosBetween(word, other)
 		switch {
 		case synonyms[word] == other:
-			best = max(best, 0.9)
+			best = max(best, synonymous)
 		case far == 1 && far <= typos(max(len(word), len(other))):
 			best = max(best, 0.85)
 		case len(word) >= 3 && strings.HasPrefix(other, word):
@@ -163,6 +182,19 @@ func typos(length int) int {
 	return 0
 }
 
+// hints lead from words that stand in no phrase to the pair that is sent for them, for which the tables of
+// customary pairs and of the providers' words have the sources.
+var hints = []struct {
+	words    string
+	reply    smtpcode.ReplyCode
+	enhanced string
+	why      string
+}{
+	{"blacklist blacklisted blocklist blocklisted dnsbl rbl spamhaus", 554, "5.7.1", "Postfix sends it for block lists"},
+	{"relay relaying", 554, "5.7.1", "Postfix sends it for relaying"},
+	{"limited rate throttle throttled throttling", 421, "4.7.28", "Gmail sends it for unusual amounts"},
+}
+
 // synonyms are words that replies are full of, with the words that our sentences or the phrases have.
 var synonyms = map[string]string{
 	"account":     "mailbox",
@@ -178,7 +210,10 @@ var synonyms = map[string]string{
 	"login":       "authentication",
 	"no":          "unknown",
 	"password":    "credentials",
+	"ptr":         "reverse",
 	"quota":       "full",
+	"rdns":        "reverse",
+	"record":      "dns",
 	"rejected":    "refused",
 	"spam":        "policy",
 	"throttled":   "congestion",
@@ -193,11 +228,11 @@ var fillers = map[string]bool{
 	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true, "not": true, "such": true,
 }
 
-// content is the words of a text in lower case, without fillers.
+// content is the words of a text in lower case, without fillers and numbers: codes are no words.
 func content(text string) []string {
 	var words []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !fillers[word] {
+		if !fillers[word] && strings.Trim(word, "0123456789") != "" {
 			words = append(words, word)
 		}
 	}

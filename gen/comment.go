@@ -72,12 +72,15 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
+// longestNumber is how long a word may be that stays with the one before it, in octets: a date, a section.
+const longestNumber = 16
+
 // chunks splits text into what a line break may stand between.
 func chunks(text string) []string {
 	var chunks []string
 	for _, word := range strings.Fields(text) {
 		last := len(chunks) - 1
-		if '0' <= word[0] && word[0] <= '9' && last >= 0 && unicode.IsLetter(rune(chunks[last][len(chunks[last])-1])) {
+		if '0' <= word[0] && word[0] <= '9' && len(word) <= longestNumber && last >= 0 && unicode.IsLetter(rune(chunks[last][len(chunks[last])-1])) {
 			chunks[last] += " " + word
 			continue
 		}

@@ -40,7 +40,7 @@ what is no code.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			question, err := question(args, cmd.InOrStdin())
+			question, err := question(args, cmd.InOrStdin(), cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -59,8 +59,9 @@ what is no code.`,
 	return command
 }
 
-// question is the arguments, or standard input where there are none or only -.
-func question(args []string, stdin io.Reader) (string, error) {
+// question is the arguments, or standard input where there are none or only -. Of a long input it is what an
+// answer can come from, and stderr is told.
+func question(args []string, stdin io.Reader, stderr io.Writer) (string, error) {
 	if len(args) > 0 && !(len(args) == 1 && args[0] == "-") {
 		return strings.Join(args, " "), nil
 	}
@@ -70,6 +71,10 @@ func question(args []string, stdin io.Reader) (string, error) {
 	text, err := io.ReadAll(io.LimitReader(stdin, explain.MaxQuestion+1))
 	if err != nil {
 		return "", fmt.Errorf("read standard input: %w", err)
+	}
+	if len(text) > explain.MaxQuestion {
+		fmt.Fprintln(stderr, "smtpcodes: standard input is longer than a mebibyte: the rest is not read")
+		text = text[:explain.MaxQuestion]
 	}
 	return string(text), nil
 }

@@ -31,7 +31,7 @@ code, for people and for other programs:
   tables.sql     the tables of the three for SQLite and DuckDB
 
 Files written by hand are never touched: one that stands in the way is an error.`,
-		Example: `  smtpcodes reference --output reference
+		Example: `  smtpcodes reference
   smtpcodes reference --output reference --check`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -58,7 +58,7 @@ Files written by hand are never touched: one that stands in the way is an error.
 		},
 	}
 	flags := command.Flags()
-	flags.StringVarP(&output, "output", "o", "reference", "`folder` of the reference")
+	flags.StringVarP(&output, "output", "o", "output/reference", "`folder` of the reference")
 	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
 	return command
 }
