@@ -9,6 +9,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// leastGap is how far the texts of neighbours in a row of a table are apart at least, where they stand side by side.
+const leastGap = `(row => {
+	const boxes = [...row.cells].map((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect(); });
+	const gaps = boxes.slice(1).map((box, i) => box.left - boxes[i].right).filter((gap, i) => boxes[i].width && boxes[i + 1].width);
+	return Math.min(...gaps);
+})(document.querySelector("%s"))`
+
 // TestScreens takes pictures of the page at three widths in both schemes, and makes sure that the page itself
 // never scrolls sideways. The pictures go to the folder SCREENSHOTS, where it is set.
 func TestScreens(t *testing.T) {
@@ -23,6 +30,11 @@ func TestScreens(t *testing.T) {
 				tab.open("")
 				if wide := value[int64](tab, "document.documentElement.scrollWidth"); wide > width {
 					t.Errorf("the page is %d px wide", wide)
+				}
+				for _, row := range []string{"#matrix thead tr:nth-child(2)", "#commands tbody tr"} {
+					if gap := value[float64](tab, fmt.Sprintf(leastGap, row)); gap < 6 {
+						t.Errorf("texts in %s are %g px apart", row, gap)
+					}
 				}
 				picture, err := chromedp.Run(tab.ctx, chromedp.FullScreenshot(100))
 				if err != nil {

@@ -49,6 +49,14 @@ func TestFilter(t *testing.T) {
 		{"a command", "RCPT", []string{"RCPT", "550", "452", "556"}, []string{"221", "354", "QUIT"}},
 		{"a standing", "registry only", []string{"523", "533"}, []string{"550", "530"}},
 		{"a provider's code", "5.7.606", nil, []string{"X.7.26", "550"}},
+		{"a situation", "greylisting", []string{"greylisting"}, []string{"mailbox-full", "550"}},
+		{"words that no row has all of", "quota exceeded", []string{"X.2.2", "552"}, []string{"X.1.1", "550"}},
+		{"words with a typo", "mailbx full", []string{"X.2.2", "mailbox-full"}, []string{"X.1.1", "550"}},
+		{"a Go identifier", "DetailMailboxFull", []string{"X.2.2"}, []string{"X.2.1", "550"}},
+		{"a part of one", "boxful", []string{"X.2.2"}, []string{"X.2.1", "550"}},
+		{"a command with its argument", "RCPT TO:<a@b>", []string{"RCPT"}, []string{"MAIL", "550"}},
+		{"a question on a command", "what replies can RCPT get", []string{"RCPT"}, []string{"MAIL", "550"}},
+		{"a question on a code", "what does 5.7.26 mean", []string{"X.7.26"}, []string{"X.7.25", "550"}},
 		{"nothing", "qwertyuiop", nil, everything},
 	} {
 		tab.ask(test.query)
@@ -90,6 +98,10 @@ func TestPaste(t *testing.T) {
 	if answer := tab.text("#answer"); !strings.Contains(answer, "does not hold X.7.606") || !strings.Contains(answer, "Microsoft Exchange Online") {
 		t.Errorf("on 5.7.606 it answers %q", answer)
 	}
+	tab.ask("550 5.7.54 no")
+	if answer := tab.text("#answer"); !strings.Contains(answer, "5.7.54 (second-hand): ") {
+		t.Errorf("on 550 5.7.54 it answers %q", answer)
+	}
 	tab.ask("550 4.1.1 x")
 	if answer := tab.text("#answer"); !strings.Contains(answer, "class mismatch") {
 		t.Errorf("on 550 4.1.1 it answers %q", answer)
@@ -97,6 +109,31 @@ func TestPaste(t *testing.T) {
 	tab.ask("mailbox")
 	if answer := tab.text("#answer"); answer != "" {
 		t.Errorf("on a word it answers %q", answer)
+	}
+}
+
+// TestFound looks at what the look-up says of the rows that it shows.
+func TestFound(t *testing.T) {
+	tab := openPage(t)
+	for _, test := range []struct{ query, found, answer string }{
+		{"mailbox full", "Which code should my server send: 1 · Enhanced codes: 1", ""},
+		{"mailbx full", "No row of this page has all of that. Most of it: ", ""},
+		{"qwertyuiop", "No row of this page has all of that.", ""},
+		{"RCPT TO:<a@b>", "", ""},
+		{"5.7.62", "", "5.7.62"},
+		{"what does 5.7.26 mean", "", "5.7.26"},
+		{"550-", "", "550"},
+		{"5.1.1 550", "", "550 5.1.1"},
+		{"5.7.*", "", `"5.7.*" is not one code`},
+		{"DetailMailboxFull", "", "X.2.2"},
+	} {
+		tab.ask(test.query)
+		if found := tab.text("#found"); found != test.found && (test.found == "" || !strings.HasPrefix(found, test.found)) {
+			t.Errorf("%q: it says %q, want %q", test.query, found, test.found)
+		}
+		if answer := tab.text("#answer"); !strings.HasPrefix(answer, test.answer) || test.answer == "" && answer != "" {
+			t.Errorf("%q: it answers %q, want %q", test.query, answer, test.answer)
+		}
 	}
 }
 
@@ -123,6 +160,26 @@ func TestAnchors(t *testing.T) {
 	tab.open("#550%205.7.1")
 	if answer := tab.text("#answer h3"); answer != "550 5.7.1" {
 		t.Errorf("a pair in the address is answered with %q", answer)
+	}
+}
+
+// TestLanding opens the page at codes in three widths, with scripts and without: the reader sees the row with its
+// code, its phrase and its sentence.
+func TestLanding(t *testing.T) {
+	const inView = `[...at.querySelectorAll("th > a, td b, td p:not(.remark)")].every((part) => (({top, bottom}) => 0 <= top && bottom <= innerHeight)(part.getBoundingClientRect()))`
+	for _, width := range []int64{320, 768, 1440} {
+		for _, scripts := range []string{"with", "without"} {
+			tab := newTab(t)
+			command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: scripts == "without"})
+			tab.do(chromedp.EmulateViewport(width, 900))
+			for _, test := range []struct{ fragment, row string }{{"5.7.26", "X.7.26"}, {"X.7.26", "X.7.26"}, {"4.7.26", "X.7.26"}, {"2.1.9", "X.1.9"}, {"550", "550"}} {
+				tab.do(chromedp.Navigate("about:blank")) // so that the page is loaded anew
+				tab.open("#" + test.fragment)
+				if !value[bool](tab, `(at => `+inView+`)(document.getElementById("`+test.row+`"))`) {
+					t.Errorf("%d px, %s scripts: #%s does not show the whole of the row %s", width, scripts, test.fragment, test.row)
+				}
+			}
+		}
 	}
 }
 
@@ -210,7 +267,7 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s is not shown", id)
 		}
 	}
-	if told := value[string](tab, `document.querySelector("#matrix td.v0").textContent.trim()`); told != "listed" {
+	if told := value[string](tab, `getComputedStyle(document.querySelector("#matrix td.v0"), "::before").content`); told != `"listed"` {
 		t.Errorf("a cell of the matrix says %q", told)
 	}
 	for _, id := range []string{"ask", "hint"} {

@@ -8,7 +8,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/smtpcodes/smtpcodes/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 	"github.com/smtpcodes/smtpcodes/templates"
 )
@@ -30,11 +32,13 @@ func page(doc *document) ([]byte, error) {
 		"lookUp":    doc.lookUp.script,
 		"js":        func() template.JS { return template.JS(js) },
 		"cells":     doc.cells,
+		"doubt":     func(confidence string) string { return explain.Doubt(gen.Confidence(confidence)) },
 		"doubtful":  doubtful,
 		"inMatrix":  inMatrix,
 		"anchor":    anchor,
 		"anyReply":  anyReply,
 		"basis":     basisWords,
+		"capital":   capital,
 		"host":      host,
 		"own":       doc.own,
 		"sections":  sectionSigns,
@@ -142,3 +146,34 @@ func (d detail) Enhanced() []enhanced {
 func anchor(name string) string {
 	return strings.ReplaceAll(name, " ", "-")
 }
+
+// A situation is one that servers answer, with the verdict on the pair that they should send.
+type situation struct {
+	gen.Situation
+	Verdict    smtpcode.Verdict
+	References []link
+}
+
+// Situations are those of the section for server authors.
+func (doc *document) Situations() ([]situation, error) {
+	var list []situation
+	for _, s := range gen.Situations() {
+		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+		if err != nil {
+			return nil, err
+		}
+		row := situation{Situation: s, Verdict: smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced)}
+		for _, match := range rfcSection.FindAllStringSubmatch(s.Source, -1) {
+			rfc, err := strconv.Atoi(match[1])
+			if err != nil {
+				return nil, err
+			}
+			row.References = append(row.References, links([]iana.Reference{{RFC: rfc, Section: match[2]}})...)
+		}
+		list = append(list, row)
+	}
+	return list, nil
+}
+
+// rfcSection is a source as the table of situations has it.
+var rfcSection = regexp.MustCompile(`RFC (\d+)(?: section ([\d.]*\d))?`)

@@ -84,7 +84,7 @@ func TestPageStandings(t *testing.T) {
 	standings := []string{"standard", "extension", "historic", "registry only", "unsourced", "registered", "deprecated", "withdrawn",
 		"unregistered", "other meaning", "same meaning"}
 	said := regexp.MustCompile(`<em(?: class="doubtful")?>([^<]*)</em>`)
-	rows := regexp.MustCompile(`(?s)<tr id=(\d{3}|X\.[\d.]+|p\d+)>(.*?)(?:<tr|</table>)`)
+	rows := regexp.MustCompile(`(?s)<tr id=(\d{3}|X\.[\d.]+|p\d+)[^>]*>(.*?)(?:<tr|</table>)`)
 
 	count := 0
 	for rest := page; ; {

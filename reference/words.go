@@ -47,7 +47,12 @@ func sentence(text string) string {
 	if text == "" {
 		return ""
 	}
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	return capital(text) + "."
+}
+
+// capital makes the first letter of a text a capital.
+func capital(text string) string {
+	return strings.ToUpper(text[:1]) + text[1:]
 }
 
 // shortName writes a document's section with its sign and keeps it on one line, for narrow columns.

@@ -20,7 +20,8 @@ const textOf = (node) => node.data ?? [...node.childNodes].map(textOf).join(" ")
 const entries = all(".codes tr[id]").map((row) => {
   const classes = row.id.startsWith("X.") ? [2, 4, 5].map((c) => c + row.id.slice(1)).join(" ") : "";
   const provider = row.closest(".own")?.caption.textContent ?? "";
-  return { row, section: row.closest("section"), text: normal(` ${row.id} ${classes} ${textOf(row)} ${provider} `) };
+  const name = row.dataset.go?.replace(/^(Detail|Reply|Command)/, "") ?? "";
+  return { row, section: row.closest("section"), text: normal(` ${row.id} ${classes} ${textOf(row)} ${provider} ${name} `) };
 });
 
 function rowsWith(query) {
@@ -29,7 +30,16 @@ function rowsWith(query) {
   return words.length ? new Set(entries.filter((entry) => has(entry.text)).map((entry) => entry.row)) : null;
 }
 
-// show hides every row but those given; null shows the page as it is without a query.
+// rowsLike are the rows with the most of the words that a question is about, at least half of them.
+function rowsLike(query) {
+  const words = normal(query).split(/[^\w-]+/).filter((word) => /^\D../.test(word) && !asking.has(word));
+  const count = (text) => words.filter((word) => text.includes(" " + word)).length;
+  const most = Math.max(...entries.map(({ text }) => count(text)), 1);
+  return new Set(2 * most < words.length ? [] : entries.filter(({ text }) => count(text) === most).map(({ row }) => row));
+}
+
+// show hides every row but those given, and tells how many there are in each section; null shows the page as it
+// is without a query.
 function show(rows) {
   const counts = new Map();
   for (const { row, section } of entries) {
@@ -38,27 +48,29 @@ function show(rows) {
   }
   for (const table of all("table.codes")) table.hidden = rows !== null && !table.querySelector("tr[id]:not([hidden])");
   for (const section of all("main > section:not(#ask)")) section.hidden = rows !== null && !counts.has(section);
-  const found = [...counts].map(([section, count]) => `${section.querySelector("h2").textContent}: ${count}`);
-  at("found").textContent = rows === null ? "" : found.join(" · ") || "No row of this page has all of that.";
+  return rows === null ? "" : [...counts].map(([section, count]) => `${section.querySelector("h2").textContent.replace("?", "")}: ${count}`).join(" · ");
 }
 
 // The look-up. What reads as codes or as a reply is answered, and the rows of its codes are shown; anything
-// else filters.
+// else filters, if need be by most of its words.
 
 const box = at("q");
 
 function lookUp() {
   const question = box.value;
   const answer = question.trim() ? explain(question) : { kind: "words" };
-  const found = rowsWith(question);
+  const all = rowsWith(question);
   const codes = answer.pair || answer.kind === "reply";
-  show(codes ? rowsOf(answer) : found);
-  if (codes) at("found").textContent = "";
-  const unfinished = answer.kind === "malformed" && found?.size;
-  at("answer").replaceChildren(...(["words", "command"].includes(answer.kind) || unfinished ? [] : render(answer)));
+  const found = codes || all?.size === 0 ? rowsOf(answer) : all;
+  const like = found?.size === 0 && answer.kind === "words" ? rowsLike(question) : null;
+  const answered = !["words", "command"].includes(answer.kind) && !(answer.kind === "malformed" && found?.size);
+  const counts = show(like ?? found);
+  if (like) at("found").textContent = `No row of this page has all of that. ${counts && "Most of it: " + counts}`;
+  else at("found").textContent = found === all ? counts : "";
+  at("answer").replaceChildren(...(answered ? render(answer) : []));
 }
 
-const rowsOf = ({ reply, enhanced }) => new Set([at(reply?.code), at(enhanced?.detail), ...wordsOf({ reply, enhanced }).map((word) => word.row)].filter(Boolean));
+const rowsOf = ({ row, reply, enhanced }) => new Set([row, at(reply?.code), at(enhanced?.detail), ...wordsOf({ reply, enhanced }).map((word) => word.row)].filter(Boolean));
 
 const wordsOf = ({ reply, enhanced }) => [...(enhanced?.providers ?? []), ...(reply?.providers ?? [])];
 
@@ -89,7 +101,7 @@ function render(answer) {
 function renderWords(words) {
   if (!words.length) return [];
   const items = words.map(({ provider, meaning, row, confidence }) => {
-    const doubt = confidence === "high" ? "" : `, ${confidence} confidence`;
+    const doubt = confidence === "high" ? "" : ` (${confidence})`;
     return el("li", {}, el("b", {}, provider), ", ", el("a", { href: "#" + row.id }, row.cells[0].textContent.trim()), doubt + ": " + meaning);
   });
   return [el("p", {}, "Not the standard but the providers’ own words:"), el("ul", {}, ...items)];
@@ -114,10 +126,11 @@ function cite(text) {
 function follow() {
   const fragment = decoded(location.hash.slice(1));
   const target = at(fragment);
-  if (target && !target.closest("[hidden]")) return;
   if (!target && !/\d/.test(fragment)) return;
-  box.value = target ? "" : fragment;
-  lookUp();
+  if (!target || target.closest("[hidden]")) {
+    box.value = target ? "" : fragment;
+    lookUp();
+  }
   (target ?? at("ask")).scrollIntoView();
 }
 
@@ -137,7 +150,11 @@ const nameOfHead = (head) => head.firstChild.textContent.trim();
 const grid = all("tbody tr:has(td)", matrix).map((row) => [...row.cells].slice(1));
 const column = new Map(heads.map((head, i) => [nameOfHead(head), i]));
 const line = new Map(grid.map((cells, i) => [nameOfHead(cells[0].parentNode.cells[0]), i]));
-const verdictAt = (reply, detail) => grid[line.get(detail)][column.get(reply)].textContent.trim() || "unlisted";
+const verdictAt = (reply, detail) => {
+  const [kind] = grid[line.get(detail)][column.get(reply)].className.match(/v\d/) ?? [];
+  return kind ? scale[kind] : "unlisted";
+};
+const scale = Object.fromEntries(all(".scale .cell").map((cell) => [cell.classList[1], cell.nextSibling.textContent]));
 let lit = [];
 let stop = grid[0][0];
 

@@ -4,40 +4,111 @@
 const wrapping = " \t\r\n#()[]<>{}\"'`,;:.";
 
 function explain(question) {
-  question = trimSpace(question);
+  question = trimSpace(question.slice(0, 1 << 20));
   const problem = unusable(question);
   if (problem) return { kind: "malformed", known: false, problem };
-  return readCodes(question) ?? readMalformed(question) ?? readCommand(question) ?? readReply(question) ?? readText(question) ?? { kind: "words", known: false };
+  return readCodes(question) ?? readMalformed(question) ?? readName(question) ?? readReply(question) ?? readText(question) ??
+    readAmong(question) ?? shoutedCommand(question) ?? { kind: "words", known: false };
 }
 
 function unusable(question) {
   if (question === "") return "nothing is asked: name a code, a pair of codes, a reply or words";
-  if (new Blob([question]).size > 1 << 20) return "more than a mebibyte of text: give the reply alone";
-  return question.includes("\0") ? "the text holds a NUL: give the reply alone" : "";
+  return 4 * (question.split("\0").length - 1) >= new Blob([question]).size ? "the text is full of NULs: give the reply alone, in ASCII or UTF-8" : "";
 }
 
 function readCodes(question) {
-  const bare = trim(question, wrapping);
+  const bare = trim(question, wrapping).replace(/[- \t\r\n#()[\]<>{}"'`,;:.]+$/, "");
   if (replyForm.test(bare)) return explainReply(bare);
   const code = bare.toUpperCase();
   if (enhancedForm.test(bare) || detailForm.test(code)) return explainDetail(code);
   const status = parseStatus(question);
   if (status) return explainDetail(status);
-  const m = /^([0-9]{3})[-\t\n\f\r /,:;]+[#([]*([0-9Xx]\.[0-9]+\.[0-9]+)$/.exec(bare);
+  const turned = /^([0-9Xx]\.[0-9]+\.[0-9]+)[)\]]*[-\t\n\f\r /,:;]+([0-9]{3})$/.exec(bare);
+  const m = turned ? ["", turned[2], turned[1]] : /^([0-9]{3})[-\t\n\f\r /,:;]+[#([]*([0-9Xx]\.[0-9]+\.[0-9]+)$/.exec(bare);
   if (!m || !replyForm.test(m[1])) return null;
   if (enhancedForm.test(m[2])) return explainPair(m[1], m[2]);
   return detailForm.test(m[2].toUpperCase()) && m[1][0] !== "3" ? explainPair(m[1], m[1][0] + m[2].slice(1)) : null;
 }
 
+// readName reads a Go identifier or a command.
+function readName(question) {
+  const name = question.toLowerCase().replace(/^smtpcode\./, "");
+  const row = [...document.querySelectorAll("[data-go]")].find((row) => row.dataset.go.toLowerCase() === name);
+  return (row && readCodes(row.id)) ?? readCommand(row ? nameOfRow(row) : question);
+}
+
+const nameOfRow = (row) => row.cells[0].textContent.trim();
+const commands = [...document.querySelectorAll("#commands tr[id]")];
+const explainCommand = (row) => row && { kind: "command", known: true, row };
+
 function readCommand(question) {
   const form = /^(mail|send|soml|saml|rcpt|[a-z]+$)(?:[\t\n\f\r ]+(?:from|to)[\t\n\f\r ]*(?::[^\n]*)?)?$/i;
   const name = (form.exec(question)?.[1] ?? question).toLowerCase();
-  const row = [...document.querySelectorAll("#commands tr[id]")].find((row) => row.cells[0].textContent.trim().toLowerCase() === name);
-  return row ? { kind: "command", known: true, row } : null;
+  return explainCommand(commands.find((row) => nameOfRow(row).toLowerCase() === name));
+}
+
+// Codes, pairs and commands among the words of a short question.
+
+const setOf = (list) => new Set(list.split(" "));
+const verbs = new Set(commands.map((row) => nameOfRow(row).toLowerCase()));
+const inEnglish = setOf("data help mail send turn quit");
+const announcing = setOf("answer answered answers bounced code codes does dsn error errors esmtp explain get gets getting got is mean means " +
+  "replied replies reply response retry return returned returns said says send sends sent smtp status with");
+const asking = setOf("about after allowed answer answers are between bounce bounced can client codes command commands difference do enhanced " +
+  "errors esmtp explain get gets getting give gives given got had has have how i if may meaning means me my number or pair please " +
+  "possible reject replied replies reply response responses return returned returns right said say says see send sends sent server " +
+  "should tell there vs when why will would wrong you your " +
+  "a an and as at be by code for from in is it of on or smtp status that the this to was what which with does mean error not such");
+const openCode = /^(?:[245Xx]\.[0-9]{1,3}\.(?:\*|[NXYZnxyz]{1,3})|[2-5][NXYZnxyz]{2})$/;
+
+function bareWords(question) {
+  const words = fold(question).split(" ");
+  return words.length > 20 ? [] : words.map((word) => trim(word, wrapping + "?!"));
+}
+
+function readAmong(question) {
+  const words = bareWords(question);
+  const plain = words.every((word) => asking.has(word.toLowerCase()) || verbs.has(word.toLowerCase()) || /^([Xx0-9][-/.0-9]*)?$/.test(word) || openCode.test(word));
+  const found = codesAmong(words, plain);
+  if (found.length) return chooseAmong(found, plain);
+  const code = words.find((word) => openCode.test(word) || (plain && almostEnhanced.test(word)));
+  if (code) return readMalformed(code);
+  return plain ? commandAmong(words, (verb, word) => verb === word || (verb === word.toUpperCase() && !inEnglish.has(word))) : null;
+}
+
+function codesAmong(words, plain) {
+  const found = [];
+  for (let i = 0; i < words.length; i++) {
+    const pair = i + 1 < words.length ? readCodes(`${words[i]} ${words[i + 1]}`) : null;
+    const answer = pair?.kind === "pair" ? pair : readCodes(words[i]);
+    const announced = i > 0 && announcing.has(words[i - 1].toLowerCase()) && answer?.known;
+    if (answer && (answer.kind !== "reply code" || plain || announced)) found.push(answer);
+    if (answer && answer === pair) i++;
+  }
+  return found;
+}
+
+function chooseAmong(found, plain) {
+  const chosen = Math.max(0, found.findIndex(({ retry }) => retry.again !== "done" && retry.again !== "continue"));
+  const answer = found[chosen];
+  if (!plain) answer.notes.unshift("found in the text: " + match(answer).code);
+  answer.others = found.filter((other) => other !== answer).slice(0, 5).map(match);
+  return answer;
+}
+
+function commandAmong(words, same) {
+  return words.map((word) => commands.find((row) => same(nameOfRow(row), word))).filter(Boolean).map(explainCommand)[0] ?? null;
+}
+
+// shoutedCommand is a verb in capitals. The Go program looks for the words first.
+function shoutedCommand(question) {
+  if (question === question.toUpperCase()) return null;
+  return commandAmong(bareWords(question), (verb, word) => verb === word && verb !== "AUTH" && verb !== "STARTTLS");
 }
 
 function readMalformed(question) {
   const bare = trim(question, wrapping);
+  if (openCode.test(bare)) return { kind: "malformed", known: false, problem: openProblem(bare) };
   const two = /^([2-5][0-9]{2})[-\t\n\f\r /,]+([2-5][0-9]{2})$/.exec(bare);
   if (two) return { kind: "malformed", known: false, problem: `${quote(two[1])} and ${quote(two[2])} are two reply codes and no pair: ask for each alone` };
   const pair = /^([0-9]+)[-\t\n\f\r /,]+([-+]?[245Xx]\.[-+Xx0-9]*\.[-+.Xx0-9]*)$/.exec(bare);
@@ -46,9 +117,23 @@ function readMalformed(question) {
   return { kind: "malformed", known: false, problem: results.map(([problem]) => problem).filter(Boolean).join("; "), near: meant(results.map(([, meant]) => meant)) };
 }
 
+// openProblem says what the digits of a code say that leaves others open: 5.7.x.
+function openProblem(word) {
+  const says = (head, digit) => {
+    const row = [...document.querySelectorAll("#digits tr")].find((row) => nameOfRow(row) === head);
+    return `${digit} is ${row?.cells[1].textContent.trim().toLowerCase() ?? "not registered"}`;
+  };
+  const [first, subject] = word.split(".");
+  const text = !subject ? `${says(first[0] + "yz", first[0])} (RFC 5321 section 4.2.1)`
+    : `${/x/i.test(first) ? "" : says(first + ".X.X", first) + ", "}${says(`X.${subject}.X`, subject)} (RFC 3463 section 2)`;
+  return `${quote(word)} is not one code: ${text}`;
+}
+
+// match is an answer as something to ask for.
+const match = ({ pair, reply, enhanced }) => (pair ? { code: `${reply.code} ${enhanced.code}`, phrase: enhanced.known ? nameOf(enhanced.detail) : "" }
+  : enhanced ? { code: enhanced.code, phrase: enhanced.known ? nameOf(enhanced.detail) : "" } : { code: reply.code, phrase: reply.known ? nameOf(reply.code) : "" });
+
 function meant(codes) {
-  const match = ({ pair, reply, enhanced }) => (pair ? { code: `${reply.code} ${enhanced.code}`, phrase: enhanced.known ? nameOf(enhanced.detail) : "" }
-    : enhanced ? { code: enhanced.code, phrase: enhanced.known ? nameOf(enhanced.detail) : "" } : { code: reply.code, phrase: reply.known ? nameOf(reply.code) : "" });
   const whole = codes.length === 2 && codes.every(Boolean) && readCodes(codes.join(" "));
   return whole ? [match(whole)] : codes.filter(Boolean).map(readCodes).filter(Boolean).map(match);
 }
@@ -91,10 +176,12 @@ function enhancedProblem(parts) {
 
 // Replies, alone or inside other text. The patterns are those of the Go program.
 
-const pairAt = /(?:^|[^0-9A-Za-z.])(2[0-9][0-9][ -]#?2|4[0-9][0-9][ -]#?4|5[0-9][0-9][ -]#?5)(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/d;
+const pairAt = /(?:^|[^0-9A-Za-z.])([245][0-9][0-9][ -]#?[245])(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/d;
 const announced = /(?:[Ss]aid|[Ss][Mm][Tt][Pp]|[Rr]eplied|[Rr]eply|[Rr]esponded|[Rr]esponse|[Aa]nswered|[Rr]eturned|[Ee]rror|\]|>)(?: ?[:;]| with) ?["']?([2-5][0-9][0-9])([ -]|$)/dg;
 const transcript = /<<< ?([2-5][0-9][0-9])([ -]|$)/dg;
 const statusAt = /(?:^|[^0-9A-Za-z.-])(?:[Ss]tatus: ?|dsn=|#)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/;
+const statusField = /(?:^|[^0-9A-Za-z.-])[Ss]tatus: ?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/dg;
+const behindAddress = /\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) /;
 const codeFirst = /^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )/;
 const mentioned = /#([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/;
 const almostEnhanced = /^[245]\.[0-9]+\.[0-9.]+$/;
@@ -108,13 +195,32 @@ function readText(question) {
   const text = fold(question);
   const replies = [findPairs, findAnnounced, () => findLines(question)].reduce((found, find) => (found.length ? found : find(text)), []);
   if (!replies.length) return readStatus(text);
-  const chosen = Math.max(0, replies.findIndex((reply) => reply.code[0] > "3"));
-  const { code, enhanced, start } = replies[chosen];
-  const answer = explainFound(replies[chosen]);
+  const chosen = choose(replies);
+  const { code, enhanced, start } = chosen;
+  const status = findStatus(text, start);
+  const answer = explainFound(chosen, status);
   if (start > 0) answer.notes.unshift("found in the text: " + (enhanced ? `${code} ${enhanced}` : code));
-  answer.others = replies.filter((_, i) => i !== chosen).slice(0, 5)
-    .map((reply) => ({ code: `${reply.code} ${reply.enhanced}`, phrase: isDetail(detailOf(reply.enhanced)) ? nameOf(detailOf(reply.enhanced)) : "" }));
+  const phrase = (code) => (isDetail(detailOf(code)) ? nameOf(detailOf(code)) : "");
+  answer.others = replies.filter((reply) => reply !== chosen).slice(0, 5).map(({ code, enhanced }) => ({ code: `${code} ${enhanced}`, phrase: phrase(enhanced) }));
+  if (status && status !== answer.enhanced?.code) answer.others.push({ code: status, phrase: phrase(status), why: "the Status field" });
   return answer;
+}
+
+// choose is the first reply that is a failure, before one whose codes contradict each other.
+function choose(replies) {
+  const failures = replies.filter(({ code }) => code[0] > "3");
+  return failures.find(agrees) ?? failures[0] ?? replies[0];
+}
+
+const agrees = ({ code, enhanced }) => !enhanced || enhanced[0] === code[0];
+
+// findStatus is the last Status field before a place of the text, or the first behind it.
+function findStatus(text, place) {
+  let status = "";
+  for (const m of text.matchAll(statusField)) {
+    if (enhancedForm.test(m[1]) && (!status || m.indices[1][0] < place)) status = m[1];
+  }
+  return status;
 }
 
 function findPairs(text) {
@@ -123,7 +229,8 @@ function findPairs(text) {
     const codes = m[1] + m[2], from = start + m.indices[1][0];
     start += m.indices[2][1];
     const code = codes.slice(0, 3), enhanced = codes.slice(4).replace(/^#/, ""), key = code + codes.slice(4);
-    if (enhancedForm.test(enhanced) && !replies.has(key)) replies.set(key, { code, enhanced, text: trimSpace(text.slice(start)), start: from });
+    const fits = agrees({ code, enhanced }) || (sent(code) && isDetail(detailOf(enhanced)));
+    if (enhancedForm.test(enhanced) && fits && !replies.has(key)) replies.set(key, { code, enhanced, text: trimSpace(text.slice(start)), start: from });
   }
   return [...replies.values()];
 }
@@ -153,7 +260,7 @@ function findLines(question) {
 }
 
 function readStatus(text) {
-  for (const pattern of [codeFirst, statusAt]) {
+  for (const pattern of [codeFirst, statusAt, behindAddress]) {
     const code = pattern.exec(text)?.[1];
     if (code && enhancedForm.test(code)) {
       const answer = explainDetail(code);
@@ -164,9 +271,10 @@ function readStatus(text) {
   return null;
 }
 
-function explainFound({ code, enhanced, text }) {
+function explainFound({ code, enhanced, text }, status = "") {
   let note = "";
   if (!enhanced) [enhanced, note] = lookInto(code, text);
+  if (!enhanced && status[0] === code[0]) [enhanced, note] = [status, `${status} is taken from the Status field: no enhanced code stands behind ${code}`];
   const answer = enhanced ? explainPair(code, enhanced) : explainReply(code);
   answer.kind = "reply";
   if (note) answer.notes.unshift(note);
