@@ -190,6 +190,7 @@ var hints = []struct {
 	enhanced string
 	why      string
 }{
+	{"auth authentication failed login", 535, "5.7.8", "RFC 4954 section 6 has it for a login that failed"},
 	{"blacklist blacklisted blocklist blocklisted dnsbl rbl spamhaus", 554, "5.7.1", "Postfix sends it for block lists"},
 	{"relay relaying", 554, "5.7.1", "Postfix sends it for relaying"},
 	{"limited rate throttle throttled throttling", 421, "4.7.28", "Gmail sends it for unusual amounts"},
@@ -228,11 +229,11 @@ var fillers = map[string]bool{
 	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true, "not": true, "such": true,
 }
 
-// content is the words of a text in lower case, without fillers and numbers: codes are no words.
+// content is the words of a text in lower case, without fillers, letters and numbers: codes are no words.
 func content(text string) []string {
 	var words []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if !fillers[word] && strings.Trim(word, "0123456789") != "" {
+		if len(word) > 1 && !fillers[word] && strings.Trim(word, "0123456789") != "" {
 			words = append(words, word)
 		}
 	}

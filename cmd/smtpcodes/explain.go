@@ -26,14 +26,14 @@ func newExplain() *cobra.Command {
 		Long: `Explain says what an SMTP status code means: what it is, whether to send again, whose side
 has to act, and what the registry, the RFCs and usage have on it. It takes a reply code,
 an enhanced code, X.7.26, a pair, a reply or a bounce with a reply in it, a Go identifier
-of the package, a command, or words, which are looked up in the phrases. Without an
-argument, or for -, it reads standard input.
+of the package, a command, a short question with one of these in it, or words, which are
+looked up in the phrases. Without an argument, or for -, it reads standard input.
 
 What large providers mean by codes of their own is shown as their word, apart from the
 standard. The exit status is 0 for a code that is known, 1 for one that is not, 2 for
 what is no code.`,
 		Example: `  smtpcodes explain 550 5.7.26
-  smtpcodes explain 5.7.606
+  smtpcodes explain what does 5.7.606 mean
   smtpcodes explain mailbox full
   smtpcodes explain < bounce.txt
   smtpcodes explain --json RCPT`,

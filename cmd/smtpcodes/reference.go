@@ -32,7 +32,7 @@ code, for people and for other programs:
 
 Files written by hand are never touched: one that stands in the way is an error.`,
 		Example: `  smtpcodes reference
-  smtpcodes reference --output reference --check`,
+  smtpcodes reference --check`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			registry, err := iana.Embedded()
