@@ -15,6 +15,7 @@ var (
 	retryLater    = Retry{AgainLater, "yes, later: the sending side tries again by itself until it gives up"}
 	retryChanged  = Retry{AgainChanged, "not as it is: the same again would be refused"}
 	retryByClass  = Retry{AgainByClass, "by the class: 4 yes, later; 5 not as it is"}
+	retryGivenUp  = Retry{AgainLater, "yes, but not by itself: the sending side has given up, so send it again"}
 )
 
 // retryClass is what a class alone says.
@@ -33,7 +34,7 @@ func retryClass(class smtpcode.Class) Retry {
 // retryEnhanced is what an enhanced code says alone.
 func retryEnhanced(code smtpcode.EnhancedCode) Retry {
 	if code == smtpcode.DetailDeliveryTimeExpired.With(smtpcode.ClassTransientFailure) {
-		return Retry{AgainLater, "yes, but not by itself: the sending side has given up, so send it again"}
+		return retryGivenUp
 	}
 	return retryClass(code.Class())
 }

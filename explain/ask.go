@@ -32,7 +32,7 @@ func (b *Book) answer(question string) Explanation {
 		b.readCodes, b.readMalformed, b.readName, b.readReply, b.readText, b.readAmong,
 	} {
 		if answer, read := read(question); read {
-			return answer
+			return givenUp(answer, question)
 		}
 	}
 	words := b.readWords(question)
@@ -41,6 +41,18 @@ func (b *Book) answer(question string) Explanation {
 		return command
 	}
 	return words
+}
+
+// actionFailed is the field of a delivery status notification by which the sending side says that it has given
+// up, also where the class is 4 (RFC 3464 section 2.3.3).
+var actionFailed = regexp.MustCompile(`(?im)^action:[ \t]*failed\b`)
+
+// givenUp corrects the answer where the bounce itself says that nobody tries again.
+func givenUp(answer Explanation, question string) Explanation {
+	if answer.Retry != nil && answer.Retry.Again == AgainLater && actionFailed.MatchString(question) {
+		answer.Retry = &retryGivenUp
+	}
+	return answer
 }
 
 // unusable says why a question cannot be read at all. Some NULs in a text do no harm; one in four octets are a

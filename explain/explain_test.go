@@ -281,6 +281,8 @@ func TestAnswers(t *testing.T) {
 		{"a policy with the reply code of storage", "552 5.7.0", []string{"A security rule is the cause"}, "larger than the mailbox or the server allows.\n\n  pair"},
 		{"a login that the reply code tells of", "530 5.7.0", []string{"has to log in", "log in first"}, ""},
 		{"a login that the registry lists", "535 5.7.0", []string{"correct the user name"}, ""},
+		{"a bounce of mail that nobody tries again", "Action: failed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"has given up, so send it again"}, "until it gives up"},
+		{"a bounce of mail that is only delayed", "Action: delayed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"until it gives up"}, "has given up"},
 		{"given up", "4.4.7", []string{"has given up, so send it again"}, "until it gives up"},
 		{"too many recipients, which the client takes as temporary", "552 5.5.3", []string{"takes it as temporary"}, "would be refused"},
 		{"too many recipients by policy", "550 5.5.3", []string{"send to fewer recipients"}, "another transaction"},

@@ -7,8 +7,10 @@ function explain(question) {
   question = trimSpace(question.slice(0, 1 << 20));
   const problem = unusable(question);
   if (problem) return { kind: "malformed", known: false, problem };
-  return readCodes(question) ?? readMalformed(question) ?? readName(question) ?? readReply(question) ?? readText(question) ??
+  const answer = readCodes(question) ?? readMalformed(question) ?? readName(question) ?? readReply(question) ?? readText(question) ??
     readAmong(question) ?? shoutedCommand(question) ?? { kind: "words", known: false };
+  const givenUp = answer.retry?.again === "later" && /^action:[ \t]*failed\b/im.test(question); // RFC 3464 section 2.3.3
+  return givenUp ? { ...answer, retry: { again: "later", text: texts.retry["4.4.7"][1] } } : answer;
 }
 
 function unusable(question) {
