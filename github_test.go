@@ -93,11 +93,11 @@ func (g *gitHub) personCommits(t *testing.T, branch, name, text string) string {
 	return g.head(t, branch)
 }
 
-// amend lets a committer change the last commit on a branch, whose author stays, and returns the branch's head.
-func (g *gitHub) amend(t *testing.T, branch, name, email string) string {
+// commitAs commits on a branch in anybody's name, and returns the branch's head.
+func (g *gitHub) commitAs(t *testing.T, branch, name, email string, flags ...string) string {
 	t.Helper()
 	checkout := g.checkout(t, branch)
-	run(t, checkout, "git", "-c", "user.name="+name, "-c", "user.email="+email, "commit", "--quiet", "--amend", "--message", "By "+name)
+	run(t, checkout, "git", append([]string{"-c", "user.name=" + name, "-c", "user.email=" + email, "commit", "--quiet", "--message", "By " + name}, flags...)...)
 	run(t, checkout, "git", "push", "--quiet", "--force", "origin", branch)
 	return g.head(t, branch)
 }
