@@ -69,7 +69,7 @@ func commit(t *testing.T, checkout, message string) {
 	run(t, checkout, "git", "-c", "user.name=A Person", "-c", "user.email=person@example.com", "commit", "--quiet", "--message", message)
 }
 
-// checkout is what actions/checkout gives a job.
+// checkout is what actions/checkout gives a job that does not ask for more.
 func (g *gitHub) checkout(t *testing.T, branch string) string {
 	t.Helper()
 	checkout := t.TempDir()
@@ -83,13 +83,22 @@ func (g *gitHub) head(t *testing.T, branch string) string {
 	return run(t, ".", "git", "ls-remote", "--exit-code", g.origin, "refs/heads/"+branch)
 }
 
-// personCommits lets a person add a file to a branch, and returns the branch's head.
-func (g *gitHub) personCommits(t *testing.T, branch, name string) string {
+// personCommits lets a person write a file on a branch, and returns the branch's head.
+func (g *gitHub) personCommits(t *testing.T, branch, name, text string) string {
 	t.Helper()
 	checkout := g.checkout(t, branch)
-	write(t, filepath.Join(checkout, name), "by hand\n")
-	commit(t, checkout, "Add "+name)
+	write(t, filepath.Join(checkout, name), text)
+	commit(t, checkout, "Write "+name)
 	run(t, checkout, "git", "push", "--quiet", "origin", branch)
+	return g.head(t, branch)
+}
+
+// commitAs commits on a branch in anybody's name, and returns the branch's head.
+func (g *gitHub) commitAs(t *testing.T, branch, name, email string, flags ...string) string {
+	t.Helper()
+	checkout := g.checkout(t, branch)
+	run(t, checkout, "git", append([]string{"-c", "user.name=" + name, "-c", "user.email=" + email, "commit", "--quiet", "--message", "By " + name}, flags...)...)
+	run(t, checkout, "git", "push", "--quiet", "--force", "origin", branch)
 	return g.head(t, branch)
 }
 
@@ -98,6 +107,7 @@ type job struct {
 	folder  string            // where its steps run
 	temp    string            // $RUNNER_TEMP, artifacts included
 	outputs map[string]string // of its last step
+	printed string            // by its last step
 }
 
 // refresh runs the job of that name up to its tests.
@@ -111,10 +121,22 @@ func (g *gitHub) refresh(t *testing.T) (refresh job, failed bool) {
 // propose runs the job of that name after the refresh, which ended with a result.
 func (g *gitHub) propose(t *testing.T, refresh job, result string) {
 	t.Helper()
-	propose := job{folder: g.checkout(t, "main"), temp: refresh.temp}
-	if propose.run(t, "propose", map[string]string{"needs.refresh.result": result}) {
+	propose := job{folder: g.fullCheckout(t), temp: refresh.temp}
+	if propose.run(t, "propose", map[string]string{"needs.refresh.result": result, "needs.refresh.outputs.changed": refresh.outputs["changed"]}) {
 		t.Error("propose failed")
 	}
+}
+
+// fullCheckout is what actions/checkout gives a job that asks for all branches.
+func (g *gitHub) fullCheckout(t *testing.T) string {
+	t.Helper()
+	_, job, _ := strings.Cut(read(t, ownWorkflow), "\n  propose:\n")
+	if checkout, _, _ := strings.Cut(job, "- name: propose\n"); !strings.Contains(checkout, "fetch-depth: 0\n") {
+		t.Errorf("the job asks for less than all branches:\n%s", checkout)
+	}
+	checkout := t.TempDir()
+	run(t, checkout, "git", "clone", "--quiet", "--branch", "main", g.origin, ".")
+	return checkout
 }
 
 // report runs the job of that name after the refresh. It says whether a job failed.
@@ -176,9 +198,10 @@ func (j *job) run(t *testing.T, step string, values map[string]string) (failed b
 	}
 	printed, err := command.CombinedOutput()
 	t.Logf("%s: %v\n%s", step, err, printed)
+	j.printed = string(printed)
 	j.outputs = map[string]string{}
 	for _, match := range stepOutput.FindAllStringSubmatch(read(t, output), -1) {
-		j.outputs[match[1]+match[3]] = strings.TrimSpace(match[2] + match[4])
+		j.outputs[match[1]+match[3]] = strings.TrimSuffix(match[2]+match[4], "\n")
 	}
 	return err != nil
 }

@@ -80,7 +80,7 @@ func writtenFiles(c *Catalog, name string) ([]File, error) {
 // checkName refuses what cannot name a package.
 func checkName(name string) error {
 	if !token.IsIdentifier(name) || name == "_" {
-		return fmt.Errorf("package name %q is not a Go identifier", name)
+		return fmt.Errorf("package name %q is not a Go identifier: name another with --package", name)
 	}
 	if name == "main" {
 		return fmt.Errorf("package name %q is a program's: choose another", name)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"strings"
 	"text/template"
 
 	"github.com/smtpcodes/smtpcodes/iana"
@@ -32,6 +33,11 @@ var plainFolder = regexp.MustCompile(`^(\.|\w[\w.+-]*(/\w[\w.+-]*)*)$`)
 func (p Project) Files(registry *iana.Registry) ([]File, error) {
 	if !plainFolder.MatchString(p.Folder) {
 		return nil, fmt.Errorf("folder %q is not a plain path below the project's root, such as internal/smtpcode", p.Folder)
+	}
+	for part := range strings.SplitSeq(p.Folder, "/") {
+		if part == "vendor" || part == "testdata" || strings.HasPrefix(part, "_") {
+			return nil, fmt.Errorf("folder %q: the go command passes over %q: name another with --output", p.Folder, part)
+		}
 	}
 	if err := checkName(p.Package); err != nil {
 		return nil, err

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"go/build"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"strings"
 
@@ -52,7 +56,7 @@ updates. If any of them is there already, none is written.`,
 			if len(args) > 0 {
 				root = args[0]
 			}
-			return prepare(root, p, cmd.OutOrStdout())
+			return prepare(filepath.Clean(root), p, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	flags := command.Flags()
@@ -64,7 +68,7 @@ updates. If any of them is there already, none is written.`,
 }
 
 // prepare writes the project's files and says what to do next.
-func prepare(root string, p gen.Project, stdout io.Writer) error {
+func prepare(root string, p gen.Project, stdout, stderr io.Writer) error {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
 		return fmt.Errorf("project root %q is not a folder: make it first, or name the package's folder with --output", root)
 	}
@@ -77,10 +81,17 @@ func prepare(root string, p gen.Project, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := checkFolder(filepath.Join(root, p.Folder), p.Package); err != nil {
+		return err
+	}
 	if err := gen.Create(root, files); err != nil {
 		return err
 	}
-	next := "next: go generate ./" + p.Folder
+	next := "next: go generate "
+	if root != "." {
+		next += "-C " + quoted(root) + " "
+	}
+	next += "./" + p.Folder
 	for _, file := range files {
 		fmt.Fprintln(stdout, filepath.Join(root, filepath.FromSlash(file.Path)))
 		switch file.Path {
@@ -91,14 +102,81 @@ func prepare(root string, p gen.Project, stdout io.Writer) error {
 		}
 	}
 	fmt.Fprintln(stdout, next)
+	if top := repository(root); p.Workflow && top != "" {
+		fmt.Fprintf(stderr, "smtpcodes: GitHub looks for workflows only at the top of a repository, which is %s: "+
+			"move the .github of %s there, and name %s as working-directory in the workflow\n", top, quoted(root), quoted(root))
+	}
 	return nil
 }
 
-// programVersion is the version that the go command finds this program by. A build from a checkout has none.
+// checkFolder refuses what cannot become the folder of the package, or is that of another.
+func checkFolder(folder, name string) error {
+	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || !info.IsDir() {
+		return fmt.Errorf("%q is not a folder: name another with --output", folder)
+	}
+	there, err := build.ImportDir(folder, 0)
+	var none *build.NoGoError
+	switch {
+	case errors.As(err, &none):
+		return nil
+	case err != nil:
+		return fmt.Errorf("look for a package in %q: %w", folder, err)
+	case there.Name != name:
+		return fmt.Errorf("folder %q holds package %q, and a folder has room for one: name another with --output", folder, there.Name)
+	}
+	return nil
+}
+
+// plainPath matches the paths that a shell takes as they stand.
+var plainPath = regexp.MustCompile(`^[\w./:\\+-]+$`)
+
+// quoted is a path as one types it in a shell.
+func quoted(path string) string {
+	if plainPath.MatchString(path) {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}
+
+// repository is the top of the repository that root is somewhere below. It is empty where root is the top, or
+// there is no repository.
+func repository(root string) string {
+	folder, err := filepath.Abs(root)
+	if err != nil {
+		return ""
+	}
+	for below := false; ; below = true {
+		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
+			if below {
+				return folder
+			}
+			return ""
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			return ""
+		}
+		folder = parent
+	}
+}
+
+// programVersion is the version that the go command finds this program by.
 func programVersion() string {
 	info, ok := debug.ReadBuildInfo()
-	if !ok || !strings.HasPrefix(info.Main.Version, "v") || strings.HasSuffix(info.Main.Version, "+dirty") {
+	if !ok {
 		return "latest"
 	}
-	return info.Main.Version
+	return findable(info.Main.Version)
+}
+
+// findable is the version of a build as others get it. A build from a checkout has none, or one of its own.
+func findable(version string) string {
+	if !strings.HasPrefix(version, "v") || strings.HasSuffix(version, "+dirty") {
+		return "latest"
+	}
+	return version
 }
