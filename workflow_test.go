@@ -199,7 +199,8 @@ func TestWorkflowQuotes(t *testing.T) {
 			"error", numbered("    ", 13, 30) + "    END\n    make: *** [Makefile:2: refresh] Error 1"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			t.Setenv("MAKEFLAGS", "")
+			t.Setenv("MAKEFLAGS", "") // the tests may be run by make, and this one is not to know
+			t.Setenv("MAKELEVEL", "")
 			refresh := job{folder: t.TempDir(), temp: t.TempDir()}
 			run(t, refresh.folder, "git", "init", "--quiet")
 			write(t, filepath.Join(refresh.folder, "Makefile"), "refresh:\n\t@echo ::error::no; "+test.recipe+" >&2\n")
