@@ -118,6 +118,9 @@ func regular(path string) (string, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return "", fmt.Errorf("write %s: it is a link that leads nowhere: remove it, or name another file", path)
 	}
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return "", fmt.Errorf("write %s: %s is not a folder: make it first, or name another file", path, filepath.Dir(path))
+	}
 	return path, nil
 }
 
