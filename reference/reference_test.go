@@ -2,6 +2,7 @@ package reference
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
 // catalog is that of the embedded snapshot.
@@ -74,6 +76,27 @@ func TestFilesAreKnown(t *testing.T) {
 	}
 	if report, err := gen.Check(folder, current); err != nil || len(report) > 0 {
 		t.Errorf("Check says %.200s, %v", report, err)
+	}
+}
+
+// TestSituations looks for the pair of each situation, with its verdict, in both forms that people read.
+func TestSituations(t *testing.T) {
+	files := files(t, catalog(t))
+	for _, s := range gen.Situations() {
+		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+		if err != nil {
+			t.Fatal(err)
+		}
+		row := fmt.Sprintf("| %s | %d %s |", s.Name, s.Reply, s.Enhanced)
+		_, rest, found := strings.Cut(files["reference.md"], row)
+		line, _, _ := strings.Cut(rest, "\n")
+		verdict := smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced).String()
+		if !found || !strings.Contains(line, "| "+verdict+" |") {
+			t.Errorf("reference.md lacks %q with the verdict %s", row, verdict)
+		}
+		if cell := "<tr id=" + anchor(s.Name) + ">"; !strings.Contains(files["index.html"], cell) {
+			t.Errorf("index.html lacks %s", cell)
+		}
 	}
 }
 
