@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -144,12 +145,11 @@ func (b *Book) readCommand(question string) (Explanation, bool) {
 	if m := commandForm.FindStringSubmatch(question); m != nil {
 		name = m[1]
 	}
-	for command := range smtpcode.Commands() {
-		if strings.EqualFold(command.String(), name) {
-			return b.explainCommand(command), true
-		}
+	var command smtpcode.Command
+	if err := command.UnmarshalText([]byte(name)); err != nil || command == 0 {
+		return Explanation{}, false
 	}
-	return Explanation{}, false
+	return b.explainCommand(command), true
 }
 
 // explainReply answers for a reply code alone.
@@ -169,7 +169,7 @@ func (b *Book) explainEnhanced(code smtpcode.EnhancedCode) Explanation {
 	enhanced := b.Enhanced(code)
 	answer := b.explainAny(enhanced)
 	answer.Kind = KindEnhanced
-	if enhanced.Known && unusualClass(code) {
+	if enhanced.Known && UnusualClass(code) {
 		answer.Notes = append(answer.Notes, fmt.Sprintf("%s is for %s (%s); servers send %s all the same",
 			enhanced.Detail, classes(enhanced.Classes), enhanced.Basis, code))
 	}
@@ -210,17 +210,10 @@ func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.Enhanc
 	return answer
 }
 
-// unusualClass reports whether the sources limit the detail to other classes, as [smtpcode.Check] sees it.
-func unusualClass(code smtpcode.EnhancedCode) bool {
-	if code.Detail().Basis() <= smtpcode.BasisAssociated {
-		return false
-	}
-	for class := range code.Detail().Classes() {
-		if class == code.Class() {
-			return false
-		}
-	}
-	return true
+// UnusualClass reports whether the sources limit the detail to other classes, as [smtpcode.Check] sees it.
+func UnusualClass(code smtpcode.EnhancedCode) bool {
+	limited := code.Detail().Basis() > smtpcode.BasisAssociated
+	return limited && !slices.Contains(slices.Collect(code.Detail().Classes()), code.Class())
 }
 
 // beware warns that a provider sends a registered code and means something else.

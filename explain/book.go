@@ -31,7 +31,7 @@ func New(catalog *gen.Catalog) *Book {
 	}
 	for i := range catalog.Details {
 		detail := &catalog.Details[i]
-		b.details[detailOf(detail.Code)] = detail
+		b.details[DetailOf(detail.Code)] = detail
 		b.identifiers[strings.ToLower(detail.Identifier)] = detail.Code.String()
 	}
 	for i := range catalog.Replies {
@@ -51,8 +51,8 @@ func New(catalog *gen.Catalog) *Book {
 	return b
 }
 
-// detailOf is a registry's code as a detail. The zero detail, X.0.0, is one of them.
-func detailOf(code iana.Code) smtpcode.Detail {
+// DetailOf is a registry's code as a detail. The zero detail, X.0.0, is one of them.
+func DetailOf(code iana.Code) smtpcode.Detail {
 	detail, err := smtpcode.ParseDetail(code.String())
 	if err != nil {
 		panic("explain: the catalog holds a code that is none: " + err.Error()) // iana.Load checks them
@@ -60,7 +60,7 @@ func detailOf(code iana.Code) smtpcode.Detail {
 	return detail
 }
 
-// codeOf is the inverse of detailOf.
+// codeOf is the inverse of DetailOf.
 func codeOf(detail smtpcode.Detail) iana.Code {
 	numbers := detail.With(smtpcode.ClassPermanentFailure).Array()
 	return iana.Code{Subject: numbers[1], Detail: numbers[2]}
@@ -125,7 +125,7 @@ func (b *Book) describe(enhanced *Enhanced, row *gen.Detail) {
 	enhanced.Phrase = row.Text
 	enhanced.Sentence = row.Sentence
 	enhanced.Vague = row.Code.Detail == 0
-	enhanced.Standing = standing(row)
+	enhanced.Standing = StandingOf(row)
 	enhanced.Classes = row.Classes.List
 	enhanced.Basis = basis(row)
 	enhanced.Replies = slices.Collect(enhanced.Detail.ReplyCodes())
@@ -202,7 +202,8 @@ func links(references []iana.Reference) []Link {
 	return links
 }
 
-func standing(row *gen.Detail) DetailStanding {
+// StandingOf says whether the registry still holds a record, and stands by it.
+func StandingOf(row *gen.Detail) DetailStanding {
 	switch {
 	case row.Withdrawn != "":
 		return Withdrawn

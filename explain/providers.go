@@ -70,9 +70,7 @@ func (b *Book) providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) [
 			continue
 		}
 		word := w.Provider
-		if word.Relation == gen.Unregistered && detail.Registered() { // since the table was written
-			word.Relation = gen.OtherMeaning
-		}
+		word.Relation = word.Relation.Now(detail.Registered())
 		providers = append(providers, word)
 	}
 	return providers

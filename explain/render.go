@@ -30,7 +30,7 @@ func (e Explanation) Render(style Style) string {
 	p := printer{style: style}
 	switch {
 	case e.Kind == KindMalformed:
-		p.paragraph("", capital(e.Problem)+".")
+		p.paragraph("", gen.Sentence(e.Problem))
 	case e.Command != nil:
 		p.command(e)
 	case e.Enhanced != nil || e.Reply != nil:
@@ -50,14 +50,14 @@ func (e Explanation) Render(style Style) string {
 func (p *printer) codes(e Explanation) {
 	p.marked(bold, "", e.title())
 	if s := e.Situation; s != nil {
-		p.paragraph("", fmt.Sprintf("%s: %s (%s).", capital(s.Name), s.Reason, s.Source))
+		p.paragraph("", fmt.Sprintf("%s: %s (%s).", gen.Capital(s.Name), s.Reason, s.Source))
 		if s.Else != "" {
 			p.paragraph("", "Or "+s.Else+".")
 		}
 	}
 	p.paragraph("", e.Summary)
 	for _, note := range e.Notes {
-		p.marked(warn, "", capital(note)+".")
+		p.marked(warn, "", gen.Sentence(note))
 	}
 	p.blank()
 	if e.Pair != nil {
@@ -119,7 +119,7 @@ func (p *printer) enhanced(e Explanation) {
 
 // means prints a code's sentence, unless the summary has it.
 func (p *printer) means(summary, sentence string) {
-	if sentence != "" && !strings.Contains(summary, sentence) && !strings.Contains(summary, capital(sentence)) {
+	if sentence != "" && !strings.Contains(summary, sentence) && !strings.Contains(summary, gen.Capital(sentence)) {
 		p.field("means", sentence)
 	}
 }
@@ -286,7 +286,7 @@ func (p *printer) matches(heading string, matches []Match) {
 		return
 	}
 	p.blank()
-	p.line(capital(heading) + ":")
+	p.line(gen.Capital(heading) + ":")
 	for _, match := range matches {
 		phrase := match.Phrase
 		if match.Why != "" {

@@ -3,16 +3,15 @@ package explain
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
 // summaryReply is one sentence on a reply code.
 func summaryReply(reply Reply) string {
 	if reply.Known {
-		return capital(reply.Sentence) + "."
+		return gen.Sentence(reply.Sentence)
 	}
 	standard := fmt.Sprintf("No RFC and no registry has %s.", reply.Code)
 	if words := inTheirWords(reply.Providers); words != "" {
@@ -41,7 +40,7 @@ func aboutCategory(category Digit) string {
 // summaryEnhanced is one sentence on an enhanced code or a detail.
 func summaryEnhanced(enhanced Enhanced) string {
 	if enhanced.Known && enhanced.Sentence != "" {
-		return capital(enhanced.Sentence) + "."
+		return gen.Sentence(enhanced.Sentence)
 	}
 	if enhanced.Known {
 		return fmt.Sprintf("Registered as %q.", enhanced.Phrase)
@@ -92,10 +91,4 @@ func inTheirWords(providers []Provider) string {
 		return providers[0].Provider + " means by it: " + providers[0].Meaning + "."
 	}
 	return fmt.Sprintf("%d providers send it with meanings of their own, see below.", len(providers))
-}
-
-// capital makes the first letter of a sentence a capital.
-func capital(sentence string) string {
-	first, size := utf8.DecodeRuneInString(sentence)
-	return string(unicode.ToUpper(first)) + sentence[size:]
 }

@@ -59,7 +59,7 @@ func (b *Book) search(words []string) []hit {
 	for i, word := range words {
 		holders := 1
 		for _, e := range entries {
-			if fit(word, e.phrase) == 1 || fit(word, e.sentence) == 1 {
+			if slices.Contains(e.phrase, word) || slices.Contains(e.sentence, word) {
 				holders++
 			}
 		}

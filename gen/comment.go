@@ -88,3 +88,20 @@ func chunks(text string) []string {
 	}
 	return chunks
 }
+
+// Sentence gives words their capital and full stop. It is empty for none.
+func Sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	return Capital(words) + "."
+}
+
+// Capital makes the first letter of a text a capital.
+func Capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}

@@ -89,7 +89,7 @@ func (d Detail) comment(c *Catalog) []string {
 	return []string{
 		opening,
 		registered + ". " + d.classWords() + " " + d.replyWords(),
-		sentence(d.Remark),
+		Sentence(d.Remark),
 		d.deprecation(c),
 	}
 }

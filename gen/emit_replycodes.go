@@ -52,7 +52,7 @@ func (c *Catalog) replyComment(reply Reply) []string {
 	case reply.Standing == Historic || reply.Standing == Unsourced:
 		paragraphs = append(paragraphs, "Deprecated: "+reply.Remark+".")
 	case reply.Remark != "":
-		paragraphs = append(paragraphs, sentence(reply.Remark))
+		paragraphs = append(paragraphs, Sentence(reply.Remark))
 	}
 	return paragraphs
 }
@@ -117,12 +117,4 @@ func cite(rfc int, section string) string {
 		return name + " sections " + section
 	}
 	return name + " section " + section
-}
-
-// sentence gives a remark its capital and full stop.
-func sentence(remark string) string {
-	if remark == "" {
-		return ""
-	}
-	return strings.ToUpper(remark[:1]) + remark[1:] + "."
 }

@@ -23,6 +23,15 @@ const (
 	SameMeaning  Relation = "same meaning"  // as registered, with what the provider adds
 )
 
+// Now is the relation as it is where the code is registered or not. What was unregistered when its row was
+// written means something else than what has been registered since.
+func (r Relation) Now(registered bool) Relation {
+	if r == Unregistered && registered {
+		return OtherMeaning
+	}
+	return r
+}
+
 // A Confidence says how well a provider's word is known.
 type Confidence string
 

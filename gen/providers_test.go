@@ -123,7 +123,7 @@ func TestProviderFacts(t *testing.T) {
 	add := func(about string, rows []ProviderWord) {
 		for _, row := range rows {
 			got[providerFact{about, row.Enhanced, row.Last, row.Provider, string(row.Relation), string(row.Confidence), row.Source, fmt.Sprint(row.Replies)}] = true
-			if theirs[sentence(row.Meaning)] {
+			if theirs[Sentence(row.Meaning)] {
 				t.Errorf("%s %v: the meaning is copied: %s", row.Enhanced, row.Replies, row.Meaning)
 			}
 		}

@@ -80,13 +80,13 @@ func newReply(row gen.Reply, commands []gen.CommandWithReplies) reply {
 }
 
 func newDetail(record gen.Detail, replies []gen.Reply) detail {
-	code := detailOf(record.Code)
+	code := explain.DetailOf(record.Code)
 	d := detail{
 		Code:             code,
 		Subject:          record.Code.Subject,
 		Detail:           record.Code.Detail,
 		Identifier:       record.Identifier,
-		Standing:         standing(record.Detail),
+		Standing:         string(explain.StandingOf(&record)),
 		Text:             record.Text,
 		Sentence:         record.Sentence,
 		Remark:           record.Remark,
@@ -124,23 +124,6 @@ func newDetail(record gen.Detail, replies []gen.Reply) detail {
 	return d
 }
 
-// detailOf is a registry's code as a detail. Its reader keeps the numbers within bounds.
-func detailOf(code iana.Code) smtpcode.Detail {
-	enhanced, _ := smtpcode.NewEnhancedCode(5, code.Subject, code.Detail)
-	return enhanced.Detail()
-}
-
-// standing says whether the registry still holds a record, and stands by it.
-func standing(record iana.Detail) string {
-	switch {
-	case record.Withdrawn != "":
-		return "withdrawn"
-	case record.Deprecated != nil:
-		return "deprecated"
-	}
-	return "registered"
-}
-
 func newCommand(row gen.CommandWithReplies) command {
 	c := command{
 		Name:       row.Name,
@@ -157,8 +140,10 @@ func newCommand(row gen.CommandWithReplies) command {
 }
 
 func newProvider(kind string, word gen.ProviderWord) provider {
-	if code, err := smtpcode.ParseEnhancedCode(word.Enhanced); kind == "enhanced" && err == nil && word.Relation == gen.Unregistered && code.Registered() {
-		word.Relation = gen.OtherMeaning // registered since the word was written down
+	relation := word.Relation
+	if kind == "enhanced" {
+		code, _ := smtpcode.ParseEnhancedCode(word.Enhanced) // the tables' tests read every row
+		relation = relation.Now(code.Registered())
 	}
 	return provider{
 		Kind:       kind,
@@ -167,7 +152,7 @@ func newProvider(kind string, word gen.ProviderWord) provider {
 		Replies:    append([]int{}, word.Replies...),
 		Provider:   word.Provider,
 		Meaning:    word.Meaning,
-		Relation:   string(word.Relation),
+		Relation:   string(relation),
 		Confidence: string(word.Confidence),
 		Source:     word.Source,
 	}

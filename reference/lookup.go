@@ -75,7 +75,7 @@ func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
 		l.Replies[row.Code] = l.reply(book.Reply(smtpcode.ReplyCode(row.Code)))
 	}
 	for _, row := range c.Details {
-		detail := detailOf(row.Code)
+		detail := explain.DetailOf(row.Code)
 		l.Details[detail.String()] = l.detail(c, book, detail)
 	}
 	for _, s := range c.Subjects {
@@ -159,15 +159,14 @@ func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Deta
 
 // unusual is the note on a code whose detail is for other classes, the last of its notes.
 func (l *lookUp) unusual(book *explain.Book, code smtpcode.EnhancedCode) int {
-	detail := code.Detail()
-	if detail.Basis() <= smtpcode.BasisAssociated || slices.Contains(slices.Collect(detail.Classes()), code.Class()) {
+	if !explain.UnusualClass(code) {
 		return 0
 	}
 	notes := book.Explain(code.String()).Notes
 	if len(notes) == 0 {
 		return 0
 	}
-	return l.text(notes[len(notes)-1], detail.String(), "{d}", code.String(), "{e}")
+	return l.text(notes[len(notes)-1], code.Detail().String(), "{d}", code.String(), "{e}")
 }
 
 // pair notes the reason for the verdict on a pair: that of the verdict in the class, or one of its own.

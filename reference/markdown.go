@@ -5,6 +5,7 @@ import (
 	"strings"
 	"text/template"
 
+	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
@@ -17,7 +18,7 @@ func markdown(doc *document) ([]byte, error) {
 		"md":        escapeMarkdown,
 		"numbers":   commas,
 		"sections":  sectionSigns,
-		"sentence":  sentence,
+		"sentence":  gen.Sentence,
 		"shortName": shortName,
 		"words":     func(list []string) string { return strings.Join(list, ", ") },
 	}).ParseFS(templates.Reference, "reference/reference.md.tmpl")

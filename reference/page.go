@@ -38,11 +38,11 @@ func page(doc *document) ([]byte, error) {
 		"anchor":    anchor,
 		"anyReply":  anyReply,
 		"basis":     basisWords,
-		"capital":   capital,
+		"capital":   gen.Capital,
 		"host":      host,
 		"own":       doc.own,
 		"sections":  sectionSigns,
-		"sentence":  sentence,
+		"sentence":  gen.Sentence,
 		"shortName": shortName,
 	}).ParseFS(templates.Reference, "reference/index.html.tmpl")
 	if err != nil {

@@ -42,19 +42,6 @@ func basisWords(d detail) string {
 	return "not limited"
 }
 
-// sentence gives a text its capital and full stop.
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	return capital(text) + "."
-}
-
-// capital makes the first letter of a text a capital.
-func capital(text string) string {
-	return strings.ToUpper(text[:1]) + text[1:]
-}
-
 // shortName writes a document's section with its sign and keeps it on one line, for narrow columns.
 func shortName(name string) string {
 	return strings.ReplaceAll(strings.Replace(name, " section ", " §", 1), " ", "\u00a0")

@@ -103,8 +103,7 @@ func show(stdout io.Writer, answer explain.Explanation, asJSON bool) error {
 	if answer.Kind == explain.KindMalformed {
 		return nil
 	}
-	_, err := io.WriteString(stdout, answer.Render(style(stdout)))
-	return err
+	return writeResult(stdout, answer.Render(style(stdout)))
 }
 
 // verdict is nil for an answer in which all is known.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -49,11 +50,8 @@ never touched: one that stands in the way is an error.`,
 			if check {
 				return checkFiles(output, files, cmd.OutOrStdout())
 			}
-			if err := gen.Write(output, files); err != nil {
-				return err
-			}
-			return writeResult(cmd.OutOrStdout(), fmt.Sprintf("%s: %d reply codes and %d details, registry of %s\n",
-				output, len(catalog.Replies), len(catalog.Details), catalog.Updated))
+			holds := fmt.Sprintf("%d reply codes and %d details, registry of %s", len(catalog.Replies), len(catalog.Details), catalog.Updated)
+			return writeFiles(output, files, holds, cmd.OutOrStdout())
 		},
 	}
 	flags := command.Flags()
@@ -82,8 +80,13 @@ func checkFiles(output string, files []gen.File, stdout io.Writer) error {
 	if len(report) == 0 {
 		return nil
 	}
-	if _, err := stdout.Write(report); err != nil {
+	return cmp.Or(writeResult(stdout, string(report)), errDiffers)
+}
+
+// writeFiles makes the folder hold what is generated, and prints what that is.
+func writeFiles(output string, files []gen.File, holds string, stdout io.Writer) error {
+	if err := gen.Write(output, files); err != nil {
 		return err
 	}
-	return errDiffers
+	return writeResult(stdout, fmt.Sprintf("%s: %s\n", output, holds))
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/reference"
 )
@@ -33,8 +32,11 @@ code, for people and for other programs:
 Files written by hand are never touched: one that stands in the way is an error.`,
 		Example: `  smtpcodes reference
   smtpcodes reference --check`,
-		Args: cobra.NoArgs,
+		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := notEmpty(cmd, "output"); err != nil {
+				return err
+			}
 			registry, err := iana.Embedded()
 			if err != nil {
 				return err
@@ -50,11 +52,7 @@ Files written by hand are never touched: one that stands in the way is an error.
 			if check {
 				return checkFiles(output, files, cmd.OutOrStdout())
 			}
-			if err := gen.Write(output, files); err != nil {
-				return err
-			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%s: %d files, registry of %s\n", output, len(files), catalog.Updated)
-			return nil
+			return writeFiles(output, files, fmt.Sprintf("%d files, registry of %s", len(files), catalog.Updated), cmd.OutOrStdout())
 		},
 	}
 	flags := command.Flags()
