@@ -5,6 +5,7 @@ GO ?= go
 SMTPCODES = $(GO) run -tags bootstrap ./cmd/smtpcodes
 PACKAGE = output/smtpcode
 REFERENCE = output/reference
+BROWSER = cmd/smtpcodes/internal/reference/browser
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
@@ -18,23 +19,23 @@ all:
 test:
 	$(GO) test ./...
 
-# The package beside other Go mail software, which is why output/bench is a module of its own.
+# The package beside other Go mail software, which is why cmd/bench is a module of its own.
 bench:
-	$(GO) -C output/bench run .
+	$(GO) -C cmd/bench run .
 
 # Do the benchmarks compile, and do all contestants give the right answers?
 bench-test:
-	$(GO) -C output/bench vet ./...
-	$(GO) -C output/bench test ./...
+	$(GO) -C cmd/bench vet ./...
+	$(GO) -C cmd/bench test ./...
 
 # The reference page in a browser. What needs Chromium or axe-core skips where it is not there.
 browser:
-	$(GO) -C browser vet ./...
-	$(GO) -C browser test -count=1 ./...
+	$(GO) -C $(BROWSER) vet ./...
+	$(GO) -C $(BROWSER) test -count=1 ./...
 
 # Fetch the rules of axe-core with npm, which the browser tests apply to the page.
 axe:
-	npm install --prefix browser --no-save --no-package-lock --no-audit --no-fund axe-core@4.14.1
+	npm install --prefix $(BROWSER) --no-save --no-package-lock --no-audit --no-fund axe-core@4.14.1
 
 # Is what is committed what the generator makes?
 check:
@@ -43,18 +44,18 @@ check:
 
 # Does the package still declare everything that output/api.txt says it does? It is one of the tests.
 api:
-	$(GO) test -run '^TestAPI$$' .
+	$(GO) test -run '^TestAPI$$' ./gen
 
 # Add the package's new declarations to output/api.txt. It refuses where one is gone or has changed.
 api-record:
-	$(GO) test -run '^TestAPI$$' . -update
+	$(GO) test -run '^TestAPI$$' ./gen -update
 
 # Download the registry, then write what is made of it, the record of its API and the README's examples. The second
 # program has the new snapshot built in. FETCH may hold more flags: make refresh FETCH=--allow-removals.
 refresh:
 	$(SMTPCODES) fetch --output iana/registry.json $(FETCH)
 	$(MAKE) all api-record
-	$(GO) test -run '^TestREADME$$' . -update
+	$(GO) test -run '^TestREADME$$' ./cmd/smtpcodes -update
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }

@@ -1,27 +1,85 @@
-// Package smtpcodes_test goes the whole road at once: XML in, a compiled package out.
+// Package smtpcodes_test follows the whole road at once: XML in, a compiled package out.
 package smtpcodes_test
 
 import (
+	"flag"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
-	"github.com/smtpcodes/smtpcodes/reference"
 )
 
-// realRegistries is a folder with states of the registry as IANA published them, which this repository does
-// not hold. Tests on them skip where it is absent.
-const realRegistries = "../shared/iana"
+const (
+	// fixture is a registry with invented records, and every oddity that IANA's has had.
+	fixture = "iana/testdata/registry.xml"
+	// realRegistries is a folder with states of the registry as IANA published them, which this repository does
+	// not hold. Tests on them skip where it is absent.
+	realRegistries = "../shared/iana"
+)
+
+var update = flag.Bool("update", false, "write what the fixture gives into testdata")
+
+// TestFixture holds each step from the fixture's XML to a package to a committed result, byte for byte.
+func TestFixture(t *testing.T) {
+	known, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	snapshot := iana.Begin(known, parse(t, fixture))
+	text, err := snapshot.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "iana/testdata/registry.json", text)
+	reloaded, err := iana.Load(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "gen/testdata/package.txtar", dataFiles(t, packageOf(t, reloaded)))
+}
+
+// golden holds a result to a committed file.
+func golden(t *testing.T, path string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if difference := cmp.Diff(string(want), string(got)); difference != "" {
+		t.Errorf("the fixture gives another %s; if it should, run go test . -run TestFixture -update (-want +got):\n%s", path, difference)
+	}
+}
+
+// dataFiles archives the generated files that depend on the registry.
+func dataFiles(t *testing.T, files []gen.File) []byte {
+	t.Helper()
+	archive := &txtar.Archive{}
+	for _, file := range files {
+		switch file.Path {
+		case "subjects.go", "details.go", "tables.go":
+			archive.Files = append(archive.Files, txtar.File{Name: file.Path, Data: file.Content})
+		}
+	}
+	if len(archive.Files) != 3 {
+		t.Fatalf("%d of the 3 files that depend on the registry", len(archive.Files))
+	}
+	return txtar.Format(archive)
+}
 
 // TestCommittedPackage holds the committed package to what the embedded snapshot gives.
 func TestCommittedPackage(t *testing.T) {
@@ -29,43 +87,12 @@ func TestCommittedPackage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, warnings, err := gen.Merge(registry)
-	if err != nil || len(warnings) > 0 {
-		t.Fatal(warnings, err)
-	}
-	files, err := gen.Package(catalog, "smtpcode")
-	if err != nil {
-		t.Fatal(err)
-	}
-	report, err := gen.Check("output/smtpcode", files)
+	report, err := gen.Check("output/smtpcode", packageOf(t, registry))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(report) > 0 {
 		t.Errorf("output/smtpcode is not what the generator makes, run make:\n%s", report)
-	}
-}
-
-// TestCommittedReference holds the committed reference to the same.
-func TestCommittedReference(t *testing.T) {
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, _, err := gen.Merge(registry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := reference.Files(catalog)
-	if err != nil {
-		t.Fatal(err)
-	}
-	report, err := gen.Check("output/reference", files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(report) > 0 {
-		t.Errorf("output/reference is not what the generator makes, run make:\n%.2000s", report)
 	}
 }
 
@@ -75,15 +102,11 @@ func TestCommittedSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	xml, err := os.Open(filepath.Join(realRegistries, "smtp-enhanced-status-codes.xml"))
-	if err != nil {
+	path := filepath.Join(realRegistries, "smtp-enhanced-status-codes.xml")
+	if _, err := os.Stat(path); err != nil {
 		t.Skip("the registry's XML is not there:", err)
 	}
-	defer xml.Close()
-	latest, warnings, err := iana.Parse(xml)
-	if err != nil || len(warnings) > 0 {
-		t.Fatal(warnings, err)
-	}
+	latest := parse(t, path)
 	if latest.Updated < known.Updated {
 		t.Skip("the registry's XML is of an earlier state")
 	}
@@ -105,12 +128,11 @@ func TestCommittedSnapshot(t *testing.T) {
 func TestEndToEnd(t *testing.T) {
 	command := filepath.Join(t.TempDir(), "smtpcodes")
 	run(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
-	states := []string{"iana/testdata/registry.xml"}
 	real, err := filepath.Glob(filepath.Join(realRegistries, "*.xml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, state := range append(states, real...) {
+	for _, state := range append(real, fixture) {
 		t.Run(filepath.Base(state), func(t *testing.T) {
 			registry := parse(t, state)
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -122,7 +144,14 @@ func TestEndToEnd(t *testing.T) {
 			write(t, filepath.Join(module, "go.mod"), "module example.com/mail\n\ngo 1.23\n")
 			run(t, module, command, "fetch", "--url", server.URL, "--output", "registry.json")
 			run(t, module, command, "generate", "--registry", "registry.json", "--output", "smtpcode")
-			snapshot := load(t, filepath.Join(module, "registry.json"))
+			text, err := os.ReadFile(filepath.Join(module, "registry.json"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			snapshot, err := iana.Load(text)
+			if err != nil {
+				t.Fatal(err)
+			}
 			write(t, filepath.Join(module, "main.go"), printer(snapshot))
 			run(t, module, "go", "vet", "./...")
 			got := run(t, module, "go", "run", ".")
@@ -155,35 +184,6 @@ func printed(registry *iana.Registry) string {
 	return lines.String()
 }
 
-// TestPhrases takes the phrases out of the XML with a regular expression, a second pair of eyes beside the
-// parser, and holds the snapshot to them.
-func TestPhrases(t *testing.T) {
-	states := []string{"iana/testdata/registry.xml"}
-	if real := filepath.Join(realRegistries, "smtp-enhanced-status-codes.xml"); exists(real) {
-		states = append(states, real)
-	}
-	record := regexp.MustCompile(`(?s)<code>(X\.\d+\.\d+)</code>\s*(?:<sample/>|<sample>(.*?)</sample>)`)
-	markup := regexp.MustCompile(`(?s)<!--.*?-->|<!\[CDATA\[|\]\]>`)
-	for _, state := range states {
-		text, err := os.ReadFile(state)
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := map[string]string{}
-		for _, match := range record.FindAllStringSubmatch(string(text), -1) {
-			phrase := strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">").Replace(markup.ReplaceAllString(match[2], ""))
-			want[match[1]] = strings.Join(strings.Fields(phrase), " ")
-		}
-		got := map[string]string{}
-		for _, detail := range parse(t, state).Details {
-			got[detail.Code.String()] = detail.Text
-		}
-		if difference := cmp.Diff(want, got); difference != "" {
-			t.Errorf("%s: phrases differ (-XML +parsed):\n%s", state, difference)
-		}
-	}
-}
-
 func parse(t *testing.T, path string) *iana.Registry {
 	t.Helper()
 	file, err := os.Open(path)
@@ -198,31 +198,17 @@ func parse(t *testing.T, path string) *iana.Registry {
 	return registry
 }
 
-func load(t *testing.T, path string) *iana.Registry {
+func packageOf(t *testing.T, registry *iana.Registry) []gen.File {
 	t.Helper()
-	text, err := os.ReadFile(path)
+	catalog, _, err := gen.Merge(registry)
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := iana.Load(text)
+	files, err := gen.Package(catalog, gen.DefaultPackage)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return registry
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
-}
-
-func read(t *testing.T, path string) string {
-	t.Helper()
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
+	return files
 }
 
 func write(t *testing.T, path, text string) {
@@ -232,7 +218,7 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-// run runs a program to a good end and returns what it printed.
+// run runs a program, wants it to succeed, and returns what it printed.
 func run(t *testing.T, folder, program string, args ...string) string {
 	t.Helper()
 	command := exec.Command(program, args...)

@@ -12,7 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 )

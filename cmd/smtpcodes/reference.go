@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/reference"
 	"github.com/smtpcodes/smtpcodes/iana"
-	"github.com/smtpcodes/smtpcodes/reference"
 )
 
 // newReference is the subcommand that writes the reference.

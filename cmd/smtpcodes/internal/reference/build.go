@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"

@@ -1,16 +1,14 @@
-package smtpcodes_test
+package gen_test
 
 import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -29,16 +27,9 @@ func TestRefreshKeepsIdentifiers(t *testing.T) {
 				snapshot = iana.Refresh(snapshot, r.publish(t).Borrow(r.embedded))
 				hold(t, snapshot, r.lastSeen, promised)
 			}
-			catalog, _, err := gen.Merge(snapshot)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files, err := gen.Package(catalog, "smtpcode")
-			if err != nil {
-				t.Fatal(err)
-			}
+			files := packageOf(t, snapshot)
 			if seed == 0 {
-				compile(t, files, promised)
+				runProgram(t, files, user(promised))
 			}
 		})
 	}
@@ -85,18 +76,6 @@ func hold(t *testing.T, snapshot *iana.Registry, lastSeen, promised map[string]s
 	if len(promised)+len(loaded.Classes) != len(lastSeen) {
 		t.Errorf("%d names and %d classes for %d records", len(promised), len(loaded.Classes), len(lastSeen))
 	}
-}
-
-// compile builds and runs a program that uses every name ever given, against the package of the last state.
-func compile(t *testing.T, files []gen.File, promised map[string]string) {
-	t.Helper()
-	module := t.TempDir()
-	if err := gen.Write(filepath.Join(module, "smtpcode"), files); err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(module, "go.mod"), "module example.com/mail\n\ngo 1.23\n")
-	write(t, filepath.Join(module, "main.go"), user(promised))
-	run(t, module, "go", "run", ".")
 }
 
 // user is a program that uses every name, and panics where one stands for another code.

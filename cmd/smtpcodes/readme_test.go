@@ -1,4 +1,4 @@
-package smtpcodes_test
+package main
 
 import (
 	"flag"
@@ -11,12 +11,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-var update = flag.Bool("update", false, "write what the program and the tables give into README.md")
+var updateGolden = flag.Bool("update", false, "write what the program and the tables give into README.md")
 
 var (
 	// shown is what a command prints, in README.md behind the command.
@@ -27,36 +27,42 @@ var (
 
 // TestREADME holds README.md to what the command prints and to the situations' table.
 func TestREADME(t *testing.T) {
+	t.Chdir("../..")
 	text, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	command := filepath.Join(t.TempDir(), "smtpcodes")
-	run(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
+	execute(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
 	have := string(text)
 	if len(shown.FindAllString(have, -1)) == 0 || len(table.FindAllString(have, -1)) != 1 {
 		t.Fatal("README.md has lost a command's output or the table of situations")
 	}
 	want := shown.ReplaceAllStringFunc(have, func(block string) string {
 		m := shown.FindStringSubmatch(block)
-		return m[1] + run(t, ".", command, strings.Fields(m[2])...) + m[4]
+		return m[1] + execute(t, ".", command, strings.Fields(m[2])...) + m[4]
 	})
-	rows := situations(explain.New(catalog(t)))
+	book, err := openBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := situations(book)
 	want = table.ReplaceAllStringFunc(want, func(block string) string {
 		return table.FindStringSubmatch(block)[1] + rows
 	})
-	if *update {
+	if *updateGolden {
 		write(t, "README.md", want)
 		return
 	}
 	if difference := cmp.Diff(want, have); difference != "" {
-		t.Errorf("README.md is out of date, run go test . -run README -update (-want +README):\n%s", difference)
+		t.Errorf("README.md is out of date, run go test ./cmd/smtpcodes -run README -update (-want +README):\n%s", difference)
 	}
 }
 
 // TestREADMEProgram runs the program at the top of README.md: each line that it prints stands in a comment
 // behind the statement.
 func TestREADMEProgram(t *testing.T) {
+	t.Chdir("../..")
 	text, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)
@@ -72,10 +78,10 @@ func TestREADMEProgram(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "main.go")
 	write(t, file, program)
-	if difference := cmp.Diff(want.String(), run(t, ".", "go", "run", file)); difference != "" {
+	if difference := cmp.Diff(want.String(), execute(t, ".", "go", "run", file)); difference != "" {
 		t.Errorf("the program prints something else (-README +printed):\n%s", difference)
 	}
-	if unformatted := run(t, ".", "gofmt", "-l", file); unformatted != "" {
+	if unformatted := execute(t, ".", "gofmt", "-l", file); unformatted != "" {
 		t.Error("gofmt would change the program")
 	}
 }

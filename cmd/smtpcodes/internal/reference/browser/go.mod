@@ -1,10 +1,10 @@
 // The tests of the reference page in a real browser. They have a module of their own, so that what they need
 // stays out of the program's.
-module github.com/smtpcodes/smtpcodes/browser
+module github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/reference/browser
 
 go 1.25.0
 
-replace github.com/smtpcodes/smtpcodes => ../
+replace github.com/smtpcodes/smtpcodes => ../../../../../
 
 require (
 	github.com/chromedp/cdproto v0.159.0

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -148,7 +148,7 @@ func TestAnswers(t *testing.T) {
 // vectors are the questions that explain's own test has.
 func vectors(t *testing.T) []string {
 	t.Helper()
-	text, err := os.ReadFile("../explain/testdata/vectors.json")
+	text, err := os.ReadFile("../../explain/testdata/vectors.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ var lines = []string{
 // realReplies are those of a folder that this repository does not hold, none where it is absent.
 func realReplies(t *testing.T) []string {
 	t.Helper()
-	file, err := os.Open("../../shared/corpus/replies.tsv")
+	file, err := os.Open("../../../../../../shared/corpus/replies.tsv")
 	if err != nil {
 		return nil
 	}

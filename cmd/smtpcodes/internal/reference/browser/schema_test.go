@@ -11,12 +11,12 @@ import (
 // schema refuses a catalog with a fault.
 func TestSchema(t *testing.T) {
 	compiler := jsonschema.NewCompiler()
-	schema, err := compiler.Compile("../output/reference/schema.json")
+	schema, err := compiler.Compile("../../../../../output/reference/schema.json")
 	if err != nil {
 		t.Fatal(err)
 	}
 	read := func() map[string]any {
-		file, err := os.Open("../output/reference/catalog.json")
+		file, err := os.Open("../../../../../output/reference/catalog.json")
 		if err != nil {
 			t.Fatal(err)
 		}

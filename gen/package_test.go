@@ -1,4 +1,4 @@
-package smtpcodes_test
+package gen_test
 
 import (
 	"fmt"
@@ -17,26 +17,9 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// catalog is what the committed package was generated from.
-func catalog(t *testing.T) *gen.Catalog {
-	t.Helper()
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, _, err := gen.Merge(registry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return catalog
-}
-
 // TestDetailFacts holds what the package says of every detail to the registry, by its public API only.
 func TestDetailFacts(t *testing.T) {
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	registry := embedded(t)
 	bases := map[iana.Basis]smtpcode.Basis{
 		iana.Only: smtpcode.BasisOnly, iana.Should: smtpcode.BasisShould, iana.May: smtpcode.BasisMay,
 		iana.FromAssociated: smtpcode.BasisAssociated, iana.Unknown: smtpcode.BasisUnknown,
@@ -86,10 +69,7 @@ func TestDetailFacts(t *testing.T) {
 
 // TestSubjectAndClassFacts does the same for the registry's smaller tables.
 func TestSubjectAndClassFacts(t *testing.T) {
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	registry := embedded(t)
 	for _, class := range registry.Classes {
 		equal(t, fmt.Sprintf("text of class %d", class.Class), smtpcode.Class(class.Class).Text(), class.Text)
 	}
@@ -106,7 +86,7 @@ func TestSubjectAndClassFacts(t *testing.T) {
 // TestListedPairs counts the pairs that are listed: the registry's and the RFCs', and no others.
 func TestListedPairs(t *testing.T) {
 	want := map[string]bool{}
-	for _, detail := range catalog(t).Details {
+	for _, detail := range merge(t, embedded(t)).Details {
 		codes := slices.Clone(detail.Associated.Codes)
 		for _, pairing := range detail.Pairings {
 			codes = append(codes, pairing.Reply)
@@ -138,7 +118,7 @@ func TestListedPairs(t *testing.T) {
 // TestReplyCodeFacts holds what the package says of every reply code to the table.
 func TestReplyCodeFacts(t *testing.T) {
 	var all []smtpcode.ReplyCode
-	for _, row := range catalog(t).Replies {
+	for _, row := range merge(t, embedded(t)).Replies {
 		code := smtpcode.ReplyCode(row.Code)
 		all = append(all, code)
 		var phrases []string
@@ -166,17 +146,10 @@ func join(references []iana.Reference) string {
 	return strings.Join(names, "; ")
 }
 
-func equal[T comparable](t *testing.T, what string, got, want T) {
-	t.Helper()
-	if got != want {
-		t.Errorf("%s: %v, want %v", what, got, want)
-	}
-}
-
 // TestCommandFacts holds what the package says of every command to the table.
 func TestCommandFacts(t *testing.T) {
 	var names []string
-	for _, row := range catalog(t).Commands {
+	for _, row := range merge(t, embedded(t)).Commands {
 		names = append(names, row.Name)
 		var command smtpcode.Command
 		if err := command.UnmarshalText([]byte(row.Name)); err != nil {
@@ -205,7 +178,7 @@ func TestCommandFacts(t *testing.T) {
 // TestComments looks into the comments of the constants, which is where people read the facts.
 func TestComments(t *testing.T) {
 	comments := constantComments(t)
-	tables := catalog(t)
+	tables := merge(t, embedded(t))
 	for _, detail := range tables.Details {
 		comment := comments[detail.Identifier]
 		for _, part := range []string{detail.Code.String(), detail.Sentence, detail.Text, join(detail.References)} {
@@ -243,7 +216,7 @@ func constantComments(t *testing.T) map[string]string {
 	t.Helper()
 	comments := map[string]string{}
 	for _, name := range []string{"details.go", "replycodes.go", "commands.go"} {
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("output/smtpcode", name), nil, parser.ParseComments)
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("../output/smtpcode", name), nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,7 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -217,7 +217,7 @@ func checkAct(t *testing.T, code smtpcode.ReplyCode, answer explain.Explanation)
 
 // TestReplies asks for reply lines from real bounces, which this repository does not hold.
 func TestReplies(t *testing.T) {
-	text, err := os.ReadFile("../../shared/corpus/replies.tsv")
+	text, err := os.ReadFile("../../../../../shared/corpus/replies.tsv")
 	if err != nil {
 		t.Skip("the replies are not there:", err)
 	}

@@ -1,4 +1,4 @@
-package smtpcodes_test
+package main
 
 import (
 	"bytes"
@@ -18,6 +18,7 @@ const ownWorkflow = ".github/workflows/refresh.yml"
 
 // TestOwnWorkflow holds this repository's workflow to the template that other projects get theirs from.
 func TestOwnWorkflow(t *testing.T) {
+	t.Chdir("../..")
 	workflow, err := template.New("").Delims("<%", "%>").ParseFS(templates.Project, "project/workflow.yml.tmpl")
 	if err != nil {
 		t.Fatal(err)
@@ -28,17 +29,18 @@ func TestOwnWorkflow(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if *update {
+	if *updateGolden {
 		write(t, ownWorkflow, want.String())
 	}
 	if difference := cmp.Diff(want.String(), read(t, ownWorkflow)); difference != "" {
-		t.Errorf("%s is not what its template gives, run go test . -run TestOwnWorkflow -update (-want +got):\n%s", ownWorkflow, difference)
+		t.Errorf("%s is not what its template gives, run go test ./cmd/smtpcodes -run TestOwnWorkflow -update (-want +got):\n%s", ownWorkflow, difference)
 	}
 }
 
 // TestWorkflow plays weeks in the life of the scheduled job: it runs the shell steps of the workflow as GitHub
 // would, on a copy of this repository, with a server that has the registry and a stand-in for gh.
 func TestWorkflow(t *testing.T) {
+	t.Chdir("../..")
 	const noForm = "A cartload of the same leaflet arrived, too many to count, and a sentence ended up here."
 	clean := strings.Replace(read(t, "iana/testdata/registry.xml"), noForm, "Not given", 1)
 	const list = "pr list --head smtpcodes-refresh --base main "
@@ -74,8 +76,8 @@ func TestWorkflow(t *testing.T) {
 			t.Errorf("the pull request says\n%s", body)
 		}
 		branch := g.checkout(t, "smtpcodes-refresh")
-		run(t, branch, "make", "check", "api")
-		equal(t, "title", strings.TrimSpace(run(t, branch, "git", "log", "-1", "--format=%s")), title)
+		execute(t, branch, "make", "check", "api")
+		equal(t, "title", strings.TrimSpace(execute(t, branch, "git", "log", "-1", "--format=%s")), title)
 		pushed = g.head(t, "smtpcodes-refresh")
 	})
 	g.answer(t, "pr list", "7\n")
@@ -101,7 +103,7 @@ func TestWorkflow(t *testing.T) {
 		equal(t, "failed", late.run(t, "propose", map[string]string{"needs.refresh.outputs.changed": "true", "needs.refresh.result": "success"}), true)
 		g.called(t, list)
 		equal(t, "branch", g.head(t, "smtpcodes-refresh"), pushed)
-		run(t, late.folder, "git", "push", "--quiet", "--force", "origin", before+":refs/heads/smtpcodes-refresh")
+		execute(t, late.folder, "git", "push", "--quiet", "--force", "origin", before+":refs/heads/smtpcodes-refresh")
 	})
 	const bot = "41898282+github-actions[bot]@users.noreply.github.com"
 	unchanged := job{temp: t.TempDir(), outputs: map[string]string{}}
@@ -186,6 +188,7 @@ func TestWorkflow(t *testing.T) {
 
 // TestWorkflowQuotes has the refresh print whatever it likes, and looks at what the runner and the issue get.
 func TestWorkflowQuotes(t *testing.T) {
+	t.Chdir("../..")
 	for _, test := range []struct {
 		name, recipe string
 		output       string
@@ -202,7 +205,7 @@ func TestWorkflowQuotes(t *testing.T) {
 			t.Setenv("MAKEFLAGS", "") // the tests may be run by make, and this one is not to know
 			t.Setenv("MAKELEVEL", "")
 			refresh := job{folder: t.TempDir(), temp: t.TempDir()}
-			run(t, refresh.folder, "git", "init", "--quiet")
+			execute(t, refresh.folder, "git", "init", "--quiet")
 			write(t, filepath.Join(refresh.folder, "Makefile"), "refresh:\n\t@echo ::error::no; "+test.recipe+" >&2\n")
 			commit(t, refresh.folder, "Begin")
 			equal(t, "failed", refresh.run(t, "refresh", nil), test.output == "error")
@@ -228,6 +231,7 @@ func numbered(before string, first, last int) string {
 
 // TestWorkflowJobs holds the jobs to what running their steps does not show.
 func TestWorkflowJobs(t *testing.T) {
+	t.Chdir("../..")
 	_, jobs, _ := strings.Cut(read(t, ownWorkflow), "\njobs:\n")
 	equal(t, "jobs with a time limit", strings.Count(jobs, "\n    timeout-minutes: "), strings.Count(jobs, "\n    runs-on: "))
 	_, propose, _ := strings.Cut(jobs, "\n  propose:\n")

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/smtpcodes/smtpcodes/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 )
 
 // FuzzExplain asks anything. No answer may crash, print what a terminal would act on, or name a code that

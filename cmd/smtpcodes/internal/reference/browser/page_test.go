@@ -15,7 +15,7 @@ import (
 )
 
 // pagePath is the committed page, which the tests open from disk.
-const pagePath = "../output/reference/index.html"
+const pagePath = "../../../../../output/reference/index.html"
 
 // browser is the context of the one browser that all tests share, nil where none was found.
 var browser context.Context

@@ -1,4 +1,4 @@
-package smtpcodes_test
+package main
 
 import (
 	"net/http"
@@ -53,34 +53,34 @@ if [ -f "$GH_HOME/$1 $2" ]; then cat "$GH_HOME/$1 $2"; fi
 	// The only change: where the registry is.
 	makefile := read(t, "Makefile")
 	write(t, filepath.Join(checkout, "Makefile"), strings.Replace(makefile, " fetch ", " fetch --url "+iana.URL+" ", 1))
-	run(t, checkout, "make", "refresh", "FETCH=--allow-removals")
-	run(t, origin, "git", "init", "--quiet", "--bare", "--initial-branch=main")
+	execute(t, checkout, "make", "refresh", "FETCH=--allow-removals")
+	execute(t, origin, "git", "init", "--quiet", "--bare", "--initial-branch=main")
 	g.origin = "file://" + origin
-	run(t, checkout, "git", "init", "--quiet", "--initial-branch=main")
+	execute(t, checkout, "git", "init", "--quiet", "--initial-branch=main")
 	commit(t, checkout, "Begin")
-	run(t, checkout, "git", "push", "--quiet", g.origin, "main")
+	execute(t, checkout, "git", "push", "--quiet", g.origin, "main")
 	return g
 }
 
 // commit commits everything, in the name of a person.
 func commit(t *testing.T, checkout, message string) {
 	t.Helper()
-	run(t, checkout, "git", "add", "--all")
-	run(t, checkout, "git", "-c", "user.name=A Person", "-c", "user.email=person@example.com", "commit", "--quiet", "--message", message)
+	execute(t, checkout, "git", "add", "--all")
+	execute(t, checkout, "git", "-c", "user.name=A Person", "-c", "user.email=person@example.com", "commit", "--quiet", "--message", message)
 }
 
 // checkout is what actions/checkout gives a job that does not ask for more.
 func (g *gitHub) checkout(t *testing.T, branch string) string {
 	t.Helper()
 	checkout := t.TempDir()
-	run(t, checkout, "git", "clone", "--quiet", "--depth=1", "--branch", branch, g.origin, ".")
+	execute(t, checkout, "git", "clone", "--quiet", "--depth=1", "--branch", branch, g.origin, ".")
 	return checkout
 }
 
 // head is the last commit of a branch.
 func (g *gitHub) head(t *testing.T, branch string) string {
 	t.Helper()
-	return run(t, ".", "git", "ls-remote", "--exit-code", g.origin, "refs/heads/"+branch)
+	return execute(t, ".", "git", "ls-remote", "--exit-code", g.origin, "refs/heads/"+branch)
 }
 
 // personCommits lets a person write a file on a branch, and returns the branch's head.
@@ -89,7 +89,7 @@ func (g *gitHub) personCommits(t *testing.T, branch, name, text string) string {
 	checkout := g.checkout(t, branch)
 	write(t, filepath.Join(checkout, name), text)
 	commit(t, checkout, "Write "+name)
-	run(t, checkout, "git", "push", "--quiet", "origin", branch)
+	execute(t, checkout, "git", "push", "--quiet", "origin", branch)
 	return g.head(t, branch)
 }
 
@@ -97,8 +97,8 @@ func (g *gitHub) personCommits(t *testing.T, branch, name, text string) string {
 func (g *gitHub) commitAs(t *testing.T, branch, name, email string, flags ...string) string {
 	t.Helper()
 	checkout := g.checkout(t, branch)
-	run(t, checkout, "git", append([]string{"-c", "user.name=" + name, "-c", "user.email=" + email, "commit", "--quiet", "--message", "By " + name}, flags...)...)
-	run(t, checkout, "git", "push", "--quiet", "--force", "origin", branch)
+	execute(t, checkout, "git", append([]string{"-c", "user.name=" + name, "-c", "user.email=" + email, "commit", "--quiet", "--message", "By " + name}, flags...)...)
+	execute(t, checkout, "git", "push", "--quiet", "--force", "origin", branch)
 	return g.head(t, branch)
 }
 
@@ -135,7 +135,7 @@ func (g *gitHub) fullCheckout(t *testing.T) string {
 		t.Errorf("the job asks for less than all branches:\n%s", checkout)
 	}
 	checkout := t.TempDir()
-	run(t, checkout, "git", "clone", "--quiet", "--branch", "main", g.origin, ".")
+	execute(t, checkout, "git", "clone", "--quiet", "--branch", "main", g.origin, ".")
 	return checkout
 }
 

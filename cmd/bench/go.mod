@@ -1,4 +1,4 @@
-module github.com/smtpcodes/smtpcodes/output/bench
+module github.com/smtpcodes/smtpcodes/cmd/bench
 
 go 1.25.0
 

@@ -1,4 +1,4 @@
-package smtpcodes_test
+package gen_test
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 // TestVerdicts weighs every reply code against every enhanced code near the registered ones, from the tables
 // that the package was generated from, and holds Check to it.
 func TestVerdicts(t *testing.T) {
-	tables := catalog(t)
+	tables := merge(t, embedded(t))
 	index := map[string]*gen.Detail{}
 	for i := range tables.Details {
 		index[tables.Details[i].Code.String()] = &tables.Details[i]

@@ -1,38 +1,15 @@
-package smtpcodes_test
+package gen_test
 
 import (
 	"fmt"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
-
-// answers is a file for a generated package that gives all answers of Text and of Check.
-const answers = `package smtpcode
-
-func Answers() (string, string) {
-	text, check := "", []byte(nil)
-	for class := range Class(10) {
-		text += class.Text() + "\n"
-	}
-	for subject := range Subject(12) {
-		text += subject.Text() + "\n"
-		for i := range Detail(40) {
-			detail := Detail(subject)<<10 + i
-			text += detail.Text() + "\n"
-			for code := ReplyCode(200); code < 600; code++ {
-				check = append(check, byte(Check(code, detail.For(code))))
-			}
-		}
-	}
-	return text, string(check)
-}
-`
 
 // TestEffects holds what a comparison says of a change to what it does to the generated package: the
 // constants that it declares, and every answer of Text and Check.
@@ -85,100 +62,81 @@ func TestEffects(t *testing.T) {
 		{"reference", func(r *iana.Registry) { record(r, "X.1.1").References[0].RFC++ }},
 		{"submitter", func(r *iana.Registry) { record(r, "X.1.1").Submitter = "J. Klensin" }},
 	}
-	module := t.TempDir()
-	write(t, filepath.Join(module, "go.mod"), "module example.com/effects\n\ngo 1.23\n")
-	imports, calls := "", ""
-	var constants [][]string
-	for i, test := range cases {
-		registry := embedded(t)
-		test.change(registry)
-		folder := filepath.Join(module, fmt.Sprintf("p%d", i))
-		constants = append(constants, emit(t, folder, registry))
-		write(t, filepath.Join(folder, "answers.go"), answers)
-		imports += fmt.Sprintf("import p%d \"example.com/effects/p%d\"\n", i, i)
-		calls += fmt.Sprintf("\tdiffer(p%d.Answers())\n", i)
-	}
-	write(t, filepath.Join(module, "main.go"), "package main\n\nimport \"fmt\"\n"+imports+`
-var firstText, firstCheck string
-
-func differ(text, check string) {
-	if firstText == "" {
-		firstText, firstCheck = text, check
-	}
-	fmt.Println(text != firstText, check != firstCheck)
-}
-
-func main() {
-`+calls+"}\n")
-	lines := strings.Split(run(t, module, "go", "run", "."), "\n")
-	for i, test := range cases {
+	before := observe(t, embedded(t))
+	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {
-			var said, seen iana.Effect
 			registry := embedded(t)
 			test.change(registry)
 			comparison := iana.Compare(embedded(t), registry)
-			if (len(comparison.Changes) > 0) != (i > 0) {
-				t.Fatalf("changes: %v", comparison.Changes)
-			}
+			equal(t, "something changed", len(comparison.Changes) > 0, test.name != "nothing")
+			var said iana.Effect
 			for _, change := range comparison.Changes {
 				said |= change.Effect
 			}
-			var text, check bool
-			if _, err := fmt.Sscan(lines[i], &text, &check); err != nil {
-				t.Fatal(err)
-			}
-			if text {
-				seen |= iana.EffectText
-			}
-			if check {
-				seen |= iana.EffectCheck
-			}
-			for _, constant := range constants[0] {
-				if !slices.Contains(constants[i], constant) {
-					seen |= iana.EffectCompile
-				}
-			}
-			if said != seen {
+			if seen := before.differs(observe(t, registry)); said != seen {
 				t.Errorf("the change is said to break %s, and breaks %s", said, seen)
 			}
 		})
 	}
 }
 
-// declaration is one constant of a code, with its value.
-var declaration = regexp.MustCompile(`(?m)^\t((?:Detail|Subject)\w+ +(?:Detail|Subject) += .*)$`)
-
-// emit writes the package of a registry, and returns the declarations of its codes.
-func emit(t *testing.T, folder string, registry *iana.Registry) []string {
-	t.Helper()
-	catalog, _, err := gen.Merge(registry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := gen.Package(catalog, "smtpcode")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := gen.Write(folder, files); err != nil {
-		t.Fatal(err)
-	}
-	var constants []string
-	for _, file := range files {
-		for _, match := range declaration.FindAllStringSubmatch(string(file.Content), -1) {
-			constants = append(constants, strings.Join(strings.Fields(match[1]), " "))
-		}
-	}
-	return constants
+// What a package answers: the constants that it declares, and every answer of Text and Check. The last two
+// are taken from the catalog, by the rules that TestVerdicts and TestDetailFacts hold the package to.
+type observation struct {
+	constants, texts []string
+	verdicts         []smtpcode.Verdict
 }
 
-// embedded is a copy of the embedded registry to change.
-func embedded(t *testing.T) *iana.Registry {
+func observe(t *testing.T, registry *iana.Registry) (o observation) {
 	t.Helper()
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
+	tables := merge(t, registry)
+	for _, declaration := range surface(t, packageOf(t, registry)) {
+		if strings.HasPrefix(declaration, "const Detail") || strings.HasPrefix(declaration, "const Subject") {
+			o.constants = append(o.constants, declaration)
+		}
 	}
-	return registry
+	text := func(code any, text, withdrawn string) {
+		if text != "" && withdrawn == "" {
+			o.texts = append(o.texts, fmt.Sprint(code, " ", text))
+		}
+	}
+	for _, class := range tables.Classes {
+		text(class.Class, class.Text, class.Withdrawn)
+	}
+	for _, subject := range tables.Subjects {
+		text(subject.Subject, subject.Text, subject.Withdrawn)
+	}
+	details := map[iana.Code]*gen.Detail{}
+	for i, detail := range tables.Details {
+		details[detail.Code] = &tables.Details[i]
+		text(detail.Code, detail.Text, "") // a withdrawn detail keeps its phrase
+	}
+	known := map[int]bool{}
+	for _, reply := range tables.Replies {
+		known[reply.Code] = true
+	}
+	for subject := range 10 {
+		for detail := range 40 {
+			for reply := 200; reply < 600; reply++ {
+				o.verdicts = append(o.verdicts, weigh(details[iana.Code{Subject: subject, Detail: detail}], known[reply], reply, reply/100))
+			}
+		}
+	}
+	return o
+}
+
+// differs returns what of the observation another one breaks.
+func (o observation) differs(other observation) (effect iana.Effect) {
+	if gone, _ := compareAPI(o.constants, other.constants); len(gone) > 0 {
+		effect |= iana.EffectCompile
+	}
+	if !slices.Equal(o.texts, other.texts) {
+		effect |= iana.EffectText
+	}
+	if !slices.Equal(o.verdicts, other.verdicts) {
+		effect |= iana.EffectCheck
+	}
+	return effect
 }
 
 // record is a detail of the registry to change.
