@@ -35,7 +35,7 @@ func TestFixture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshot := iana.Begin(known, parse(t, fixture))
+	snapshot := iana.NewSnapshot(known, parse(t, fixture))
 	text, err := snapshot.Marshal()
 	if err != nil {
 		t.Fatal(err)

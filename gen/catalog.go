@@ -1,19 +1,21 @@
-// Package gen merges the IANA registry with the RFCs' reply codes into a [Catalog] and emits what is made
-// from it. Emitting returns bytes; [Write] and [Check] are the two things to do with them, and nothing else
-// here touches the disk.
+// Package gen merges the IANA registry with the facts of RFCs and usage into a [Catalog] and emits what is
+// made from it. Emitting returns bytes; [Write] and [Check] are the two things to do with them, and nothing
+// else here touches the disk.
 package gen
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// A Catalog is everything the emitters read: the registry and the reply codes, joined and checked.
+// A Catalog is everything the emitters read: the registry and the facts, joined and checked.
 type Catalog struct {
 	Source  string // the address the registry was fetched from
 	Updated string // the registry's date, 2006-01-02
@@ -23,48 +25,38 @@ type Catalog struct {
 	Subjects []iana.Subject
 	Details  []Detail
 	Replies  []Reply
-	Commands []CommandWithReplies
+	Commands []Command
 }
 
 // A Detail is a registered detail with what the RFCs and usage add to its record.
 type Detail struct {
 	iana.Detail
-	Words
+	facts.Description
 	// LimitSource is the RFC section that limits the classes where the registry does not: RFC 3886
 	// section 3.3.4. Empty where the registry is the source.
 	LimitSource string
 	// Pairings are the RFCs' explicit pairings with a reply code, apart from the registry's list.
-	Pairings []Pairing
-	// Customs are the pairs in use that stand in no list.
-	Customs []Custom
+	Pairings []facts.Pairing
+	// Common are the pairs in use that no list has.
+	Common []facts.CommonPair
 }
 
-// A Reply is a row of the reply-code table with its words.
+// A Reply is a reply code with our description.
 type Reply struct {
-	ReplyCode
-	Words
+	facts.ReplyCode
+	facts.Description
 }
 
-// A CommandWithReplies is a command with the replies that it may get, in the order of their codes: its own
-// and those that every command may get.
-type CommandWithReplies struct {
-	Command
-	Replies []CommandReply
+// A Command is a command with the replies that it may get, in the order of their codes: its own and those
+// that every command may get.
+type Command struct {
+	facts.Command
+	Replies []facts.CommandReply
 }
 
-// classLimits holds what RFCs say on a detail's classes where the registry's wording is silent.
-var classLimits = []struct {
-	code    iana.Code
-	classes []int
-	source  string
-}{
-	{iana.Code{Subject: 1, Detail: 9}, []int{2}, "RFC 3886 section 3.3.4"},
-	{iana.Code{Subject: 4, Detail: 7}, []int{4, 5}, "RFC 3463 appendix B and RFC 2852 section 4.1.3"},
-}
-
-// Merge joins a registry with the tables of this package. The warnings name what the registry points at and
-// is left out: reply codes that the table lacks, replacements of deprecated details that are not in use
-// themselves. An error names what must hold and does not.
+// Merge joins a registry with the facts. The warnings name what the registry refers to and is left out: reply
+// codes that the table lacks, replacements of deprecated details that are not in use themselves. An error
+// names what must hold and does not.
 func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 	catalog := &Catalog{
 		Source:   registry.Source,
@@ -73,67 +65,150 @@ func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 		Classes:  registry.Classes,
 		Subjects: registry.Subjects,
 	}
-	for _, row := range replyCodes {
-		catalog.Replies = append(catalog.Replies, Reply{row, replyWords[row.Code]})
+	for _, row := range facts.ReplyCodes {
+		catalog.Replies = append(catalog.Replies, Reply{row, facts.ReplyCodeDescriptions[row.Code]})
 	}
-	for _, command := range commands {
-		catalog.Commands = append(catalog.Commands, CommandWithReplies{command, command.replies()})
+	for _, command := range facts.Commands {
+		catalog.Commands = append(catalog.Commands, Command{command, repliesTo(command)})
 	}
-	index := map[iana.Code]int{}
-	for i, record := range registry.Details {
-		index[record.Code] = i
-		catalog.Details = append(catalog.Details, Detail{Detail: record, Words: detailWords[record.Code]})
+	for _, record := range registry.Details {
+		catalog.Details = append(catalog.Details, newDetail(record))
 	}
-	if err := catalog.addFacts(index); err != nil {
-		return nil, nil, err
-	}
-	warnings := append(catalog.unknownReplies(), catalog.dropReplacements(index)...)
+	warnings := append(catalog.unknownReplies(), catalog.dropReplacements()...)
 	return catalog, warnings, catalog.check()
 }
 
-// addFacts hands the RFCs' and usage's facts on details to the records they are about. A fact on a detail
-// that this state of the registry does not hold is left out.
-func (c *Catalog) addFacts(index map[iana.Code]int) error {
-	for _, limit := range classLimits {
-		i, held := index[limit.code]
-		silent := held && slices.Contains([]iana.Basis{iana.Unknown, iana.FromAssociated}, c.Details[i].Classes.Basis)
-		if silent {
-			c.Details[i].Classes.List = limit.classes
-			c.Details[i].LimitSource = limit.source
+// newDetail attaches RFC and usage facts to a record.
+func newDetail(record iana.Detail) Detail {
+	code := record.Code.String()
+	detail := Detail{Detail: record, Description: facts.DetailDescriptions[code]}
+	for _, limit := range facts.ClassLimits {
+		if limit.Detail == code && (record.Classes.Basis == iana.Unknown || record.Classes.Basis == iana.FromAssociated) {
+			detail.Classes.List, detail.LimitSource = limit.Classes, limit.Source
 		}
 	}
-	for _, pairing := range pairings {
-		code, err := detailOf(pairing.Enhanced)
-		if err != nil {
-			return fmt.Errorf("pairing %d %s: %w", pairing.Reply, pairing.Enhanced, err)
-		}
-		if i, held := index[code]; held {
-			c.Details[i].Pairings = append(c.Details[i].Pairings, pairing)
+	for _, pairing := range facts.Pairings {
+		if detailOf(pairing.Enhanced) == code {
+			detail.Pairings = append(detail.Pairings, pairing)
 		}
 	}
-	for _, custom := range customary {
-		code, err := detailOf(custom.Enhanced)
-		if err != nil {
-			return fmt.Errorf("custom %d %s: %w", custom.Reply, custom.Enhanced, err)
-		}
-		if i, held := index[code]; held {
-			c.Details[i].Customs = append(c.Details[i].Customs, custom)
+	for _, pair := range facts.CommonPairs {
+		if detailOf(pair.Enhanced) == code {
+			detail.Common = append(detail.Common, pair)
 		}
 	}
-	return nil
+	return detail
 }
 
-// detailOf is the detail of an enhanced code, whose class is a digit or X.
-func detailOf(enhanced string) (iana.Code, error) {
-	_, rest, _ := strings.Cut(enhanced, ".")
-	return iana.ParseCode("X." + rest)
+// detailOf returns the detail of an enhanced code, whose class is a digit or X: X.7.1 for 5.7.1.
+func detailOf(enhanced string) string {
+	return "X" + enhanced[1:]
+}
+
+// repliesTo lists the replies that the command may get, in the order of their codes. A reply that is there on
+// several grounds is listed once, with all its sources.
+func repliesTo(command facts.Command) []facts.CommandReply {
+	var replies []facts.CommandReply
+	add := func(reply int, source string) {
+		i := slices.IndexFunc(replies, func(r facts.CommandReply) bool { return r.Reply == reply })
+		switch {
+		case i < 0:
+			replies = append(replies, facts.CommandReply{Command: command.Identifier, Reply: reply, Source: source})
+		case !strings.Contains(replies[i].Source, source):
+			replies[i].Source += "; " + source
+		}
+	}
+	for _, row := range facts.CommandReplies {
+		if row.Command == command.Identifier {
+			add(row.Reply, row.Source)
+		}
+	}
+	for _, row := range facts.AnyReplies {
+		if command.Verb != "" && !slices.Contains(row.Except, command.Verb) {
+			add(row.Reply, row.Source)
+		}
+	}
+	slices.SortFunc(replies, func(a, b facts.CommandReply) int { return cmp.Compare(a.Reply, b.Reply) })
+	return replies
+}
+
+// Detail returns the row of a registered detail, nil where the registry does not have it.
+func (c *Catalog) Detail(code iana.Code) *Detail {
+	i, found := slices.BinarySearchFunc(c.Details, code, func(d Detail, code iana.Code) int { return d.Code.Compare(code) })
+	if !found {
+		return nil
+	}
+	return &c.Details[i]
+}
+
+// DetailsWith lists the details for which the registry or an RFC names a reply code.
+func (c *Catalog) DetailsWith(reply int) []Detail {
+	return slices.DeleteFunc(slices.Clone(c.Details), func(d Detail) bool { return !slices.Contains(d.Listed(), reply) })
+}
+
+// Listed returns the reply codes that the registry or an RFC names for the detail, in ascending order. A
+// withdrawn detail has none.
+func (d Detail) Listed() []int {
+	if d.Withdrawn != "" {
+		return nil
+	}
+	codes := slices.Clone(d.Associated.Codes)
+	for _, p := range d.Pairings {
+		codes = append(codes, p.Reply)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// Customary returns the reply codes that are in use with the detail and that neither the registry nor an RFC
+// names, in ascending order.
+func (d Detail) Customary() []int {
+	var codes []int
+	for _, pair := range d.Common {
+		codes = append(codes, pair.Reply)
+	}
+	listed := d.Listed()
+	codes = slices.DeleteFunc(codes, func(code int) bool { return slices.Contains(listed, code) })
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// Reference names the documents that define the detail: "RFC 7505; RFC 7504".
+func (d Detail) Reference() string {
+	var names []string
+	for _, reference := range d.References {
+		names = append(names, reference.String())
+	}
+	return strings.Join(names, "; ")
+}
+
+// Reference names the RFCs that define the reply code: "RFC 4954 section 6; RFC 3207 section 4".
+func (r Reply) Reference() string {
+	var names []string
+	for _, d := range r.Definitions {
+		if d.RFC != 0 {
+			names = append(names, Cite(d.RFC, d.Section))
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// Phrase joins the phrases of the reply code's definitions.
+func (r Reply) Phrase() string {
+	var phrases []string
+	for _, d := range r.Definitions {
+		if d.Phrase != "" {
+			phrases = append(phrases, d.Phrase)
+		}
+	}
+	return strings.Join(phrases, " / ")
 }
 
 // unknownReplies reports the reply codes that the registry lists and the table does not know.
 func (c *Catalog) unknownReplies() []string {
 	var warnings []string
 	for _, detail := range c.Details {
-		for _, code := range detail.listed() {
+		for _, code := range detail.Listed() {
 			if !slices.ContainsFunc(c.Replies, func(r Reply) bool { return r.Code == code }) {
 				warnings = append(warnings, fmt.Sprintf("%s: associated reply code %d is in no RFC that the reply-code table knows; left out", detail.Code, code))
 			}
@@ -142,31 +217,30 @@ func (c *Catalog) unknownReplies() []string {
 	return warnings
 }
 
-// dropReplacements takes out the replacements of deprecated details that the registry does not hold, holds no
+// dropReplacements removes the replacements of deprecated details that the registry does not hold, holds no
 // longer, or advises against as well: nobody should be sent there. That is no error, because the registry
 // may withdraw or deprecate a replacement any day, and what was generated before must still be.
-func (c *Catalog) dropReplacements(index map[iana.Code]int) []string {
+func (c *Catalog) dropReplacements() []string {
 	var warnings []string
 	var unusable []int
 	for i, detail := range c.Details {
 		if detail.Deprecated == nil || detail.Deprecated.By == nil {
 			continue
 		}
-		by := *detail.Deprecated.By
 		state := ""
-		switch at, held := index[by]; {
-		case !held:
+		switch by := c.Detail(*detail.Deprecated.By); {
+		case by == nil:
 			state = "which the registry does not hold"
-		case c.Details[at].Withdrawn != "":
+		case by.Withdrawn != "":
 			state = "which is withdrawn"
-		case c.Details[at].Deprecated != nil:
+		case by.Deprecated != nil:
 			state = "which is deprecated itself"
 		default:
 			continue
 		}
 		unusable = append(unusable, i)
 		if detail.Withdrawn == "" {
-			warnings = append(warnings, fmt.Sprintf("%s: deprecated in favour of %s, %s; left out", detail.Code, by, state))
+			warnings = append(warnings, fmt.Sprintf("%s: deprecated in favour of %s, %s; left out", detail.Code, detail.Deprecated.By, state))
 		}
 	}
 	for _, i := range unusable {

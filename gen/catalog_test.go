@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -128,10 +129,10 @@ func TestMergeEmbedded(t *testing.T) {
 	if limit := details["X.1.1"]; limit.LimitSource != "" {
 		t.Errorf("X.1.1 has its classes from %q, not from the registry", limit.LimitSource)
 	}
-	if listed := details["X.5.3"].listed(); !slices.Equal(listed, []int{451, 452}) {
+	if listed := details["X.5.3"].Listed(); !slices.Equal(listed, []int{451, 452}) {
 		t.Errorf("X.5.3 lists %v, want the registry's 451 and RFC 5321's 452", listed)
 	}
-	if customary := details["X.7.1"].customary(); !slices.Contains(customary, 554) {
+	if customary := details["X.7.1"].Customary(); !slices.Contains(customary, 554) {
 		t.Errorf("X.7.1 has %v in use, want 554 among them", customary)
 	}
 }
@@ -167,9 +168,9 @@ func TestClassLimits(t *testing.T) {
 
 // TestCommandReplies has each reply once, in numeric order, and no source twice.
 func TestCommandReplies(t *testing.T) {
-	for _, command := range commands {
-		replies := command.replies()
-		if !slices.IsSortedFunc(replies, func(a, b CommandReply) int { return a.Reply - b.Reply }) || len(replies) == 0 {
+	for _, command := range facts.Commands {
+		replies := repliesTo(command)
+		if !slices.IsSortedFunc(replies, func(a, b facts.CommandReply) int { return a.Reply - b.Reply }) || len(replies) == 0 {
 			t.Errorf("%s: %v", command.Name, replies)
 		}
 		for i, reply := range replies {

@@ -12,7 +12,7 @@ func emitCommands(c *Catalog, file *jen.File) {
 	file.Comment("// The commands and what else a server replies to. Each lists the replies that an RFC has for it.")
 	file.Const().DefsFunc(func(group *jen.Group) {
 		for i, command := range c.Commands {
-			comment(group, fmt.Sprintf("%s is %s (%s).", command.Identifier, command.Meaning, cite(command.RFC, command.Section)))
+			comment(group, fmt.Sprintf("%s is %s (%s).", command.Identifier, command.Meaning, Cite(command.RFC, command.Section)))
 			group.Comment("//")
 			for _, reply := range command.Replies {
 				group.Comment(fmt.Sprintf("//\t%d  %s", reply.Reply, reply.Source))
@@ -39,7 +39,7 @@ func emitCommands(c *Catalog, file *jen.File) {
 }
 
 // allowed is the set of the reply codes that the command may get.
-func (c *Catalog) allowed(command CommandWithReplies) *jen.Statement {
+func (c *Catalog) allowed(command Command) *jen.Statement {
 	var codes []int
 	for _, reply := range command.Replies {
 		if command.AnyNegative == "" || reply.Reply < c.firstNegative() {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -80,7 +81,7 @@ func (d Detail) comment(c *Catalog) []string {
 	if d.Text != "" {
 		registered = fmt.Sprintf("Registered as %q", d.Text)
 	}
-	if names := documents(d.References); names != "" {
+	if names := d.Reference(); names != "" {
 		registered += ", " + names
 	}
 	if d.Withdrawn != "" {
@@ -132,7 +133,7 @@ func (d Detail) replyWords() string {
 	}
 	words = append(words, d.pairingWords()...)
 	said := "Reply codes: " + strings.Join(words, "; ") + "."
-	if customary := slices.DeleteFunc(d.customary(), d.lists); len(customary) > 0 {
+	if customary := d.Customary(); len(customary) > 0 {
 		said += " Customary: " + list(customary) + "."
 	}
 	return said
@@ -142,7 +143,7 @@ func (d Detail) replyWords() string {
 // with its RFCs.
 func (d Detail) pairingWords() []string {
 	var words []string
-	for _, code := range d.listed() {
+	for _, code := range d.Listed() {
 		if slices.Contains(d.Associated.Codes, code) {
 			continue
 		}
@@ -151,8 +152,8 @@ func (d Detail) pairingWords() []string {
 			if p.Reply != code {
 				continue
 			}
-			source := cite(p.RFC, p.Section)
-			if p.Strength == Former {
+			source := Cite(p.RFC, p.Section)
+			if p.Strength == facts.Former {
 				source += " (historic)"
 			}
 			sources = append(sources, source)
@@ -160,11 +161,6 @@ func (d Detail) pairingWords() []string {
 		words = append(words, fmt.Sprintf("%d by %s", code, strings.Join(sources, ", ")))
 	}
 	return words
-}
-
-// lists reports whether the registry or an RFC names the reply code.
-func (d Detail) lists(code int) bool {
-	return slices.Contains(d.listed(), code)
 }
 
 // deprecation is the paragraph that makes an editor warn of a deprecated detail.
@@ -175,13 +171,8 @@ func (d Detail) deprecation(c *Catalog) string {
 	case d.Deprecated.By == nil:
 		return "Deprecated: the registry advises against it."
 	}
-	by := *d.Deprecated.By
-	for _, other := range c.Details {
-		if other.Code == by {
-			return fmt.Sprintf("Deprecated: the registry replaces it with %s, use [%s].", by, other.Identifier)
-		}
-	}
-	return fmt.Sprintf("Deprecated: the registry replaces it with %s.", by)
+	by := c.Detail(*d.Deprecated.By) // Merge dropped those that the registry does not hold
+	return fmt.Sprintf("Deprecated: the registry replaces it with %s, use [%s].", by.Code, by.Identifier)
 }
 
 // withdrawal is the paragraph that makes an editor warn of a record that the registry no longer holds.
@@ -190,29 +181,6 @@ func withdrawal(lastSeen string) string {
 		return ""
 	}
 	return fmt.Sprintf("Deprecated: withdrawn, last in the registry of %s.", lastSeen)
-}
-
-// listed is what the registry or an RFC names as reply codes of the detail, in ascending order. A withdrawn
-// detail has none.
-func (d Detail) listed() []int {
-	if d.Withdrawn != "" {
-		return nil
-	}
-	codes := slices.Clone(d.Associated.Codes)
-	for _, p := range d.Pairings {
-		codes = append(codes, p.Reply)
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
-}
-
-// documents names the documents that define a record.
-func documents(references []iana.Reference) string {
-	var names []string
-	for _, reference := range references {
-		names = append(names, reference.String())
-	}
-	return strings.Join(names, "; ")
 }
 
 // list writes numbers with commas between them.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -29,9 +30,13 @@ func TestDetailComment(t *testing.T) {
 		{"any reply code", func(d *Detail) { d.Associated = iana.Associated{Any: true} },
 			[]string{`Registered as "One". For class 5 only. Reply codes: any.`}},
 		{"with pairings", func(d *Detail) {
-			d.Pairings = []Pairing{{550, "5.9.1", Must, 1, "2", ""}, {551, "5.9.1", Former, 3, "4", ""}, {551, "5.9.1", Should, 5, "6, 7", ""}}
+			d.Pairings = []facts.Pairing{
+				{Reply: 550, Enhanced: "5.9.1", Strength: facts.Must, RFC: 1, Section: "2"},
+				{Reply: 551, Enhanced: "5.9.1", Strength: facts.Former, RFC: 3, Section: "4"},
+				{Reply: 551, Enhanced: "5.9.1", Strength: facts.Should, RFC: 5, Section: "6, 7"},
+			}
 		}, []string{`Registered as "One". For class 5 only. Reply codes: 550; 551 by RFC 3 section 4 (historic), RFC 5 sections 6, 7.`}},
-		{"with customs", func(d *Detail) { d.Customs = []Custom{{552, "5.9.1", "", ""}, {550, "5.9.1", "", ""}} },
+		{"with customs", func(d *Detail) { d.Common = []facts.CommonPair{{Reply: 552}, {Reply: 550}} },
 			[]string{`Registered as "One". For class 5 only. Reply codes: 550. Customary: 552.`}},
 		{"with a remark", func(d *Detail) { d.Remark = "the RFC disagrees" },
 			[]string{`Registered as "One". For class 5 only. Reply codes: 550.`, "The RFC disagrees."}},
@@ -45,7 +50,7 @@ func TestDetailComment(t *testing.T) {
 			[]string{`Registered as "One".`, "Deprecated: withdrawn, last in the registry of 2030-01-01."}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			detail := Detail{Detail: living, Words: Words{Sentence: "something happened"}}
+			detail := Detail{Detail: living, Description: facts.Description{Sentence: "something happened"}}
 			test.change(&detail)
 			paragraphs := slices.DeleteFunc(detail.comment(&Catalog{Details: []Detail{detail, other}}), func(p string) bool { return p == "" })
 			if want := append([]string{"DetailOne is X.9.1: something happened."}, test.want...); !slices.Equal(paragraphs, want) {

@@ -2,11 +2,12 @@ package gen
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 )
 
 // severities heads the constants of each first digit with the term of RFC 5321 section 4.2.1.
@@ -39,17 +40,21 @@ func emitReplyCodes(c *Catalog, file *jen.File) {
 // replyComment is the documentation of a reply code's constant, in paragraphs.
 func (c *Catalog) replyComment(reply Reply) []string {
 	code := strconv.Itoa(reply.Code)
-	if reply.Standing != Standard && reply.Standing != Extension {
+	if reply.Standing != facts.Standard && reply.Standing != facts.Extension {
 		code += " (" + string(reply.Standing) + ")"
 	}
 	paragraphs := []string{fmt.Sprintf("%s is %s: %s.", reply.Identifier, code, reply.Sentence)}
-	facts := reply.definitions()
-	if details := c.detailsOf(reply.Code); len(details) > 0 {
-		facts += " Details: " + strings.Join(details, ", ") + "."
+	sources := reply.definitions()
+	var details []string
+	for _, detail := range c.DetailsWith(reply.Code) {
+		details = append(details, detail.Code.String())
 	}
-	paragraphs = append(paragraphs, facts)
+	if len(details) > 0 {
+		sources += " Details: " + strings.Join(details, ", ") + "."
+	}
+	paragraphs = append(paragraphs, sources)
 	switch {
-	case reply.Standing == Historic || reply.Standing == Unsourced:
+	case reply.Standing == facts.Historic || reply.Standing == facts.Unsourced:
 		paragraphs = append(paragraphs, "Deprecated: "+reply.Remark+".")
 	case reply.Remark != "":
 		paragraphs = append(paragraphs, Sentence(reply.Remark))
@@ -58,10 +63,10 @@ func (c *Catalog) replyComment(reply Reply) []string {
 }
 
 // definitions tells who defines the code, and with what phrase.
-func (r ReplyCode) definitions() string {
+func (r Reply) definitions() string {
 	var words []string
 	for _, d := range r.Definitions {
-		source := cite(d.RFC, d.Section)
+		source := Cite(d.RFC, d.Section)
 		switch {
 		case d.RFC == 0:
 			words = append(words, fmt.Sprintf("Public lists call it %q.", d.Phrase))
@@ -72,49 +77,4 @@ func (r ReplyCode) definitions() string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-// references names the RFCs of the code: "RFC 4954 section 6; RFC 3207 section 4".
-func (r ReplyCode) references() string {
-	var names []string
-	for _, d := range r.Definitions {
-		if d.RFC != 0 {
-			names = append(names, cite(d.RFC, d.Section))
-		}
-	}
-	return strings.Join(names, "; ")
-}
-
-// phrase joins the phrases of the code's definitions.
-func (r ReplyCode) phrase() string {
-	var phrases []string
-	for _, d := range r.Definitions {
-		if d.Phrase != "" {
-			phrases = append(phrases, d.Phrase)
-		}
-	}
-	return strings.Join(phrases, " / ")
-}
-
-// detailsOf lists the details that the registry or an RFC names for a reply code.
-func (c *Catalog) detailsOf(code int) []string {
-	var details []string
-	for _, detail := range c.Details {
-		if slices.Contains(detail.listed(), code) {
-			details = append(details, detail.Code.String())
-		}
-	}
-	return details
-}
-
-// cite names a section of an RFC.
-func cite(rfc int, section string) string {
-	name := fmt.Sprintf("RFC %d", rfc)
-	switch {
-	case section == "":
-		return name
-	case strings.ContainsAny(section, ",;-"):
-		return name + " sections " + section
-	}
-	return name + " section " + section
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -45,18 +46,18 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
 		for _, reply := range c.Replies {
 			group.Id(ordinal(reply.Code)).Op(":").Values(
-				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.phrase()), jen.Lit(reply.references()), jen.Id(standings[reply.Standing]))
+				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]))
 		}
 	}))
 }
 
 // standings are the generated constants of the standings.
-var standings = map[Standing]string{
-	Standard:     "StandingStandard",
-	Extension:    "StandingExtension",
-	Historic:     "StandingHistoric",
-	RegistryOnly: "StandingRegistryOnly",
-	Unsourced:    "StandingUnsourced",
+var standings = map[facts.Standing]string{
+	facts.Standard:     "StandingStandard",
+	facts.Extension:    "StandingExtension",
+	facts.Historic:     "StandingHistoric",
+	facts.RegistryOnly: "StandingRegistryOnly",
+	facts.Unsourced:    "StandingUnsourced",
 }
 
 // emitTextTables writes the phrases of classes and subjects, none for one that was withdrawn: the package takes
@@ -118,17 +119,17 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 		if d.Text != "" {
 			field("text").Lit(d.Text)
 		}
-		if documents := documents(d.References); documents != "" {
+		if documents := d.Reference(); documents != "" {
 			field("reference").Lit(documents)
 		}
-		if listed := c.replySet(d.listed()); listed != nil {
+		if listed := c.replySet(d.Listed()); listed != nil {
 			field("listed").Add(listed)
 		}
 		if d.Withdrawn != "" {
 			field("deprecated").True()
 			return
 		}
-		if customary := c.replySet(d.customary()); customary != nil {
+		if customary := c.replySet(d.Customary()); customary != nil {
 			field("customary").Add(customary)
 		}
 		if families := digits(d.Associated.Families); families != nil {
@@ -147,16 +148,6 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 			field("deprecated").True()
 		}
 	})
-}
-
-// customary is what is in use with the detail as reply code, in ascending order.
-func (d Detail) customary() []int {
-	var codes []int
-	for _, custom := range d.Customs {
-		codes = append(codes, custom.Reply)
-	}
-	slices.Sort(codes)
-	return slices.Compact(codes)
 }
 
 // replySet is the set of those codes that the reply-code table knows, nil for none.

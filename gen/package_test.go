@@ -12,7 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -198,8 +198,8 @@ func TestComments(t *testing.T) {
 		for _, definition := range reply.Definitions {
 			contains(t, reply.Identifier, comment, definition.Phrase)
 		}
-		equal(t, reply.Identifier+" is marked", strings.Contains(comment, "Deprecated: "), reply.Standing == gen.Historic || reply.Standing == gen.Unsourced)
-		if reply.Standing == gen.RegistryOnly {
+		equal(t, reply.Identifier+" is marked", strings.Contains(comment, "Deprecated: "), reply.Standing == facts.Historic || reply.Standing == facts.Unsourced)
+		if reply.Standing == facts.RegistryOnly {
 			first, _, _ := strings.Cut(comment, ":")
 			contains(t, reply.Identifier, first, "registry only")
 		}

@@ -41,10 +41,10 @@ func replay(t *testing.T, states []published) {
 			t.Fatal(state.name, err)
 		}
 		if snapshot == nil {
-			snapshot = iana.Begin(builtin, latest)
+			snapshot = iana.NewSnapshot(builtin, latest)
 			first = names(snapshot)
 		} else {
-			next := iana.Refresh(snapshot, latest.Borrow(builtin))
+			next := iana.Refresh(snapshot, latest.SuggestNames(builtin))
 			equal(t, state.name, iana.Compare(snapshot, next).Title(), state.title)
 			snapshot = next
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -62,7 +63,7 @@ func weigh(detail *gen.Detail, known bool, reply, class int) smtpcode.Verdict {
 		return smtpcode.VerdictDeprecated
 	case named(detail, reply, class):
 		return smtpcode.VerdictListed
-	case slices.ContainsFunc(detail.Customs, func(c gen.Custom) bool { return c.Reply == reply }):
+	case slices.ContainsFunc(detail.Common, func(c facts.CommonPair) bool { return c.Reply == reply }):
 		return smtpcode.VerdictCustomary
 	}
 	limited := detail.LimitSource != "" || slices.Contains([]iana.Basis{iana.Only, iana.Should, iana.May}, detail.Classes.Basis)
@@ -77,7 +78,7 @@ func weigh(detail *gen.Detail, known bool, reply, class int) smtpcode.Verdict {
 
 // named reports whether the registry or an RFC names the pair.
 func named(detail *gen.Detail, reply, class int) bool {
-	paired := func(p gen.Pairing) bool {
+	paired := func(p facts.Pairing) bool {
 		return p.Reply == reply && (p.Enhanced[0] == 'X' || strings.HasPrefix(p.Enhanced, strconv.Itoa(class)+"."))
 	}
 	return slices.Contains(detail.Associated.Codes, reply) || slices.Contains(detail.Associated.Families, reply/100) ||

@@ -34,10 +34,10 @@ func (r *Registry) named() []named {
 	return all
 }
 
-// Borrow returns r with the identifiers that lender has for its codes, as wishes: [Refresh] grants them to
+// SuggestNames returns r with the identifiers that lender has for its codes, as wishes: [Refresh] grants them to
 // new records where no other record has the name. So a code is called the same in every project, also where
 // a person chose the name.
-func (r *Registry) Borrow(lender *Registry) *Registry {
+func (r *Registry) SuggestNames(lender *Registry) *Registry {
 	wishing := *r
 	wishing.Subjects, wishing.Details = slices.Clone(r.Subjects), slices.Clone(r.Details)
 	names := map[string]string{}

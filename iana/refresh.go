@@ -24,17 +24,17 @@ func Refresh(known, next *Registry) *Registry {
 	return &successor
 }
 
-// Begin returns first, a state of the registry just read, as the first that somebody keeps, with the names
+// NewSnapshot returns first, a state of the registry just read, as the first that somebody keeps, with the names
 // of another registry, the embedded one. Its records that first lacks become tombstones as in [Refresh], so
 // that whoever used its package keeps every constant, except those that it saw later than first is dated:
 // they were not withdrawn, they were not there yet.
-func Begin(names, first *Registry) *Registry {
+func NewSnapshot(names, first *Registry) *Registry {
 	seenLater := func(withdrawn string) bool { return cmp.Or(withdrawn, names.Updated) > first.Updated }
 	earlier := *names
 	earlier.Classes = slices.DeleteFunc(slices.Clone(names.Classes), func(c Class) bool { return seenLater(c.Withdrawn) })
 	earlier.Subjects = slices.DeleteFunc(slices.Clone(names.Subjects), func(s Subject) bool { return seenLater(s.Withdrawn) })
 	earlier.Details = slices.DeleteFunc(slices.Clone(names.Details), func(d Detail) bool { return seenLater(d.Withdrawn) })
-	return Refresh(&earlier, first.Borrow(names))
+	return Refresh(&earlier, first.SuggestNames(names))
 }
 
 // withTombstones merges the records of next, in order, with those that only known has, buried.

@@ -75,7 +75,7 @@ func TestBegin(t *testing.T) {
 			first := &Registry{Updated: test.updated, Subjects: []Subject{{Subject: 1, Text: "One"}}, Details: []Detail{detail(1, "Full", ""), detail(4, "New", "")}}
 			want := &Registry{Updated: test.updated, Classes: test.classes, Subjects: test.subjects, Details: test.details}
 			before := marshal(t, names) + marshal(t, first)
-			if difference := cmp.Diff(want, Begin(names, first)); difference != "" {
+			if difference := cmp.Diff(want, NewSnapshot(names, first)); difference != "" {
 				t.Errorf("-want +got:\n%s", difference)
 			}
 			if difference := cmp.Diff(before, marshal(t, names)+marshal(t, first)); difference != "" {
@@ -99,12 +99,12 @@ func TestBorrow(t *testing.T) {
 		"X.1.5": "DetailFifth",
 		"X.1.9": "DetailTaken",
 	}
-	if difference := cmp.Diff(want, names(Refresh(known, next.Borrow(lender)))); difference != "" {
+	if difference := cmp.Diff(want, names(Refresh(known, next.SuggestNames(lender)))); difference != "" {
 		t.Errorf("-want +got:\n%s", difference)
 	}
 	next.Details = next.Details[:3]
 	want = map[string]string{"X.1.1": "DetailOwn", "X.1.2": "DetailShort", "X.1.3": "DetailThird_1_3", "X.1.9": "DetailTaken"}
-	if difference := cmp.Diff(want, names(Refresh(known, next.Borrow(lender)))); difference != "" {
+	if difference := cmp.Diff(want, names(Refresh(known, next.SuggestNames(lender)))); difference != "" {
 		t.Errorf("-want +got:\n%s", difference)
 	}
 }

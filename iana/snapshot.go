@@ -80,7 +80,7 @@ func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 // lost warns of what a snapshot that followed names would have kept as withdrawn.
 func (r *Registry) lost(names *Registry) []Warning {
 	var codes []string
-	for _, d := range Begin(names, r).Details {
+	for _, d := range NewSnapshot(names, r).Details {
 		if d.Withdrawn != "" {
 			codes = append(codes, d.Code.String())
 		}

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -89,7 +89,7 @@ func TestREADMEProgram(t *testing.T) {
 // situations are the rows of the table, with the verdicts of [smtpcode.Check].
 func situations(book *explain.Book) string {
 	var rows strings.Builder
-	for _, s := range gen.Situations() {
+	for _, s := range facts.Situations {
 		because := s.Reason
 		if s.Else != "" {
 			because += "; or " + s.Else

@@ -22,9 +22,9 @@ func (s snapshot) successor(latest *iana.Registry) (snapshot, error) {
 	}
 	var registry *iana.Registry
 	if s.registry == nil {
-		registry = iana.Begin(embedded, latest)
+		registry = iana.NewSnapshot(embedded, latest)
 	} else {
-		registry = iana.Refresh(s.registry, latest.Borrow(embedded))
+		registry = iana.Refresh(s.registry, latest.SuggestNames(embedded))
 	}
 	text, err := registry.Marshal()
 	return snapshot{text, registry}, err

@@ -7,347 +7,347 @@ const (
 	// CommandConnect is the opening of the connection, which the server answers first (RFC 5321
 	// section 3.1).
 	//
-	//	220  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2 (any command); RFC 821 s4.3; RFC 6647 s2.1
-	//	521  RFC 7504 s5.1
-	//	554  RFC 5321 s4.3.2
+	//	220  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2 (any command); RFC 821 section 4.3; RFC 6647 section 2.1
+	//	521  RFC 7504 section 5.1
+	//	554  RFC 5321 section 4.3.2
 	CommandConnect Command = iota + 1
 
 	// CommandEHLO is the greeting of a client that knows extensions (RFC 5321 section 4.1.1.1).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.1.4; RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.1.4; RFC 5321 s4.3.2
-	//	502  RFC 5321 s4.3.2 (old servers)
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 5321 s4.3.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	550  RFC 5321 s4.3.2
-	//	554  RFC 1869 s4.4 (obsolete); RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.1.4; RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.1.4; RFC 5321 section 4.3.2
+	//	502  RFC 5321 section 4.3.2 (old servers)
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 5321 section 4.3.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	550  RFC 5321 section 4.3.2
+	//	554  RFC 1869 section 4.4 (obsolete); RFC 3207 section 4.1 (TLS too weak)
 	CommandEHLO
 
 	// CommandHELO is the greeting of a client that knows none (RFC 5321 section 4.1.1.1).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 5321 s4.3.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 5321 s4.3.2
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 5321 section 4.3.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 5321 section 4.3.2
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandHELO
 
 	// CommandMAIL is the start of a transaction, with the sender (RFC 5321 section 4.1.1.2).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	355  RFC 1845 s3 (CHECKPOINT, Experimental)
-	//	421  RFC 5321 s4.3.2
-	//	450  RFC 6710 s4.1
-	//	451  RFC 5321 s4.3.2
-	//	452  RFC 5321 s4.3.2; RFC 1870 s6.1
-	//	455  RFC 5321 s4.3.2; RFC 2852 s4
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.1.4; RFC 3461 s5.1; RFC 2852 s4; RFC 4865 s4.2; RFC 6710 s4.1; RFC 5321 s4.3.2
-	//	503  RFC 5321 s4.3.2; RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 4141 s4.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 6409 s4.3; RFC 4954 s6; RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 5321 s4.3.2; RFC 6531 s3.5; RFC 6409 s6.1; RFC 6710 s4.1
-	//	552  RFC 5321 s4.3.2; RFC 1870 s6.1; RFC 4865 s6; RFC 6710 s5
-	//	553  RFC 5321 s4.3.2
-	//	554  RFC 6409 s4.1; RFC 3207 s4.1 (TLS too weak)
-	//	555  RFC 5321 s4.3.2; RFC 2852 s4
+	//	250  RFC 5321 section 4.3.2
+	//	355  RFC 1845 section 3 (CHECKPOINT, Experimental)
+	//	421  RFC 5321 section 4.3.2
+	//	450  RFC 6710 section 4.1
+	//	451  RFC 5321 section 4.3.2
+	//	452  RFC 5321 section 4.3.2; RFC 1870 section 6.1
+	//	455  RFC 5321 section 4.3.2; RFC 2852 section 4
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.1.4; RFC 3461 section 5.1; RFC 2852 section 4; RFC 4865 section 4.2; RFC 6710 section 4.1; RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 4.3.2; RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 4141 section 4.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 6409 section 4.3; RFC 4954 section 6; RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 section 6.1; RFC 6710 section 4.1
+	//	552  RFC 5321 section 4.3.2; RFC 1870 section 6.1; RFC 4865 section 6; RFC 6710 section 5
+	//	553  RFC 5321 section 4.3.2
+	//	554  RFC 6409 section 4.1; RFC 3207 section 4.1 (TLS too weak)
+	//	555  RFC 5321 section 4.3.2; RFC 2852 section 4
 	CommandMAIL
 
 	// CommandRCPT is a recipient (RFC 5321 section 4.1.1.3).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	251  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	450  RFC 5321 s4.3.2
-	//	451  RFC 5321 s4.3.2
-	//	452  RFC 5321 s4.3.2; RFC 5321 s4.5.3.1.10; RFC 1870 s6.4
-	//	455  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 3461 s4.5; RFC 6409 s5.1; RFC 5321 s4.3.2
-	//	503  RFC 5321 s4.3.2; RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 4141 s5.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 5321 s4.3.2; RFC 6409 s6.2; RFC 7293 s5.1
-	//	551  RFC 5321 s4.3.2
-	//	552  RFC 5321 s4.3.2; RFC 1870 s6.4
-	//	553  RFC 5321 s4.3.2; RFC 6531 s3.5
-	//	554  RFC 6409 s4.1; RFC 3207 s4.1 (TLS too weak)
-	//	555  RFC 5321 s4.3.2
-	//	556  RFC 7504 s5.1; RFC 7505 s4.1
+	//	250  RFC 5321 section 4.3.2
+	//	251  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	450  RFC 5321 section 4.3.2
+	//	451  RFC 5321 section 4.3.2
+	//	452  RFC 5321 section 4.3.2; RFC 5321 section 4.5.3.1.10; RFC 1870 section 6.4
+	//	455  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 3461 section 4.5; RFC 6409 section 5.1; RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 4.3.2; RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 4141 section 5.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 5321 section 4.3.2; RFC 6409 section 6.2; RFC 7293 section 5.1
+	//	551  RFC 5321 section 4.3.2
+	//	552  RFC 5321 section 4.3.2; RFC 1870 section 6.4
+	//	553  RFC 5321 section 4.3.2; RFC 6531 section 3.5
+	//	554  RFC 6409 section 4.1; RFC 3207 section 4.1 (TLS too weak)
+	//	555  RFC 5321 section 4.3.2
+	//	556  RFC 7504 section 5.1; RFC 7505 section 4.1
 	CommandRCPT
 
 	// CommandDATA is the request to send the message (RFC 5321 section 4.1.1.4).
 	//
-	//	354  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	503  RFC 5321 s4.3.2; RFC 3030 s2-3; RFC 2033 s4.2 (LMTP MUST); RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 7293 s5.1.1
-	//	554  RFC 5321 s4.3.2; RFC 3207 s4.1 (TLS too weak)
+	//	354  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 4.3.2; RFC 3030 sections 2, 3; RFC 2033 section 4.2 (LMTP MUST); RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 7293 section 5.1.1
+	//	554  RFC 5321 section 4.3.2; RFC 3207 section 4.1 (TLS too weak)
 	CommandDATA
 
 	// CommandEndOfData is the end of the message, a line with a single dot (RFC 5321 section 4.1.1.4).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	421  RFC 5321 s3.8 (shutting down)
-	//	450  RFC 5321 s4.3.2 (policy)
-	//	451  RFC 5321 s4.3.2
-	//	452  RFC 5321 s4.3.2
-	//	550  RFC 5321 s4.3.2 (policy); RFC 5429 s2.5
-	//	552  RFC 5321 s4.3.2
-	//	554  RFC 5321 s4.3.2; RFC 6531 s3.5; RFC 6409 s4.2
+	//	250  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 3.8 (shutting down)
+	//	450  RFC 5321 section 4.3.2 (policy)
+	//	451  RFC 5321 section 4.3.2
+	//	452  RFC 5321 section 4.3.2
+	//	550  RFC 5321 section 4.3.2 (policy); RFC 5429 section 2.5
+	//	552  RFC 5321 section 4.3.2
+	//	554  RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 section 4.2
 	CommandEndOfData
 
 	// CommandRSET is the end of a transaction without a message (RFC 5321 section 4.1.1.5).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandRSET
 
 	// CommandVRFY is the question whether a mailbox exists (RFC 5321 section 4.1.1.6).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	251  RFC 5321 s4.3.2
-	//	252  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s3.5.3; RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 5321 s4.3.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 5321 s4.3.2
-	//	551  RFC 5321 s4.3.2
-	//	553  RFC 5321 s4.3.2
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	251  RFC 5321 section 4.3.2
+	//	252  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 3.5.3; RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 5321 section 4.3.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 5321 section 4.3.2
+	//	551  RFC 5321 section 4.3.2
+	//	553  RFC 5321 section 4.3.2
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandVRFY
 
 	// CommandEXPN is the question who is on a mailing list (RFC 5321 section 4.1.1.7).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	252  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 5321 s4.3.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	550  RFC 5321 s4.3.2
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	252  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 5321 section 4.3.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	550  RFC 5321 section 4.3.2
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandEXPN
 
 	// CommandHELP is the request for help (RFC 5321 section 4.1.1.8).
 	//
-	//	211  RFC 5321 s4.3.2
-	//	214  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 5321 s4.3.2
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	211  RFC 5321 section 4.3.2
+	//	214  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 5321 section 4.3.2
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandHELP
 
 	// CommandNOOP is a command that does nothing (RFC 5321 section 4.1.1.9).
 	//
-	//	250  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandNOOP
 
 	// CommandQUIT is the end of the session (RFC 5321 section 4.1.1.10).
 	//
-	//	221  RFC 5321 s4.3.2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
+	//	221  RFC 5321 section 4.3.2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
 	CommandQUIT
 
 	// CommandAUTH is the client's login (RFC 4954 section 4).
 	//
-	//	235  RFC 4954 s4, s6
-	//	334  RFC 4954 s4
-	//	421  RFC 5321 s4.3.2
-	//	432  RFC 4954 s6
-	//	454  RFC 4954 s6
-	//	500  RFC 4954 s4, s6; RFC 5321 s4.3.2
-	//	501  RFC 4954 s4; RFC 5321 s4.3.2
-	//	503  RFC 4954 s4; RFC 5321 s3.1 (after a 554 greeting)
-	//	504  RFC 4954 s4
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 3207 s4 (before STARTTLS)
-	//	534  RFC 4954 s6
-	//	535  RFC 4954 s4, s6
-	//	538  RFC 4954 s6 (historical)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	235  RFC 4954 sections 4, 6
+	//	334  RFC 4954 section 4
+	//	421  RFC 5321 section 4.3.2
+	//	432  RFC 4954 section 6
+	//	454  RFC 4954 section 6
+	//	500  RFC 4954 sections 4, 6; RFC 5321 section 4.3.2
+	//	501  RFC 4954 section 4; RFC 5321 section 4.3.2
+	//	503  RFC 4954 section 4; RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 4954 section 4
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 3207 section 4 (before STARTTLS)
+	//	534  RFC 4954 section 6
+	//	535  RFC 4954 sections 4, 6
+	//	538  RFC 4954 section 6 (historical)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandAUTH
 
 	// CommandSTARTTLS is the change to an encrypted connection (RFC 3207 section 4).
 	//
-	//	220  RFC 3207 s4
-	//	421  RFC 5321 s4.3.2
-	//	454  RFC 3207 s4
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 3207 s4; RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	220  RFC 3207 section 4
+	//	421  RFC 5321 section 4.3.2
+	//	454  RFC 3207 section 4
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 3207 section 4; RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSTARTTLS
 
 	// CommandETRN is the request to start a queue (RFC 1985 section 5).
 	//
-	//	250  RFC 1985 s5.1
-	//	251  RFC 1985 s5.1
-	//	252  RFC 1985 s5.1
-	//	253  RFC 1985 s5.1
-	//	421  RFC 5321 s4.3.2
-	//	458  RFC 1985 s5.1
-	//	459  RFC 1985 s5.1
-	//	500  RFC 1985 s5.1; RFC 5321 s4.3.2
-	//	501  RFC 1985 s5.1; RFC 5321 s4.3.2
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 1985 section 5.1
+	//	251  RFC 1985 section 5.1
+	//	252  RFC 1985 section 5.1
+	//	253  RFC 1985 section 5.1
+	//	421  RFC 5321 section 4.3.2
+	//	458  RFC 1985 section 5.1
+	//	459  RFC 1985 section 5.1
+	//	500  RFC 1985 section 5.1; RFC 5321 section 4.3.2
+	//	501  RFC 1985 section 5.1; RFC 5321 section 4.3.2
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandETRN
 
 	// CommandATRN is the request to turn the connection around and get mail (RFC 2645 section 5.2.1).
 	//
-	//	250  RFC 2645 s5.2.1, s7
-	//	421  RFC 5321 s4.3.2
-	//	450  RFC 2645 s5.2.1, s7
-	//	451  RFC 2645 s5.2.1, s7
-	//	453  RFC 2645 s5.2.1, s7
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 2645 s5.4, s7 (other commands at a provider)
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 2645 s5.2.1, s7; RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 2645 sections 5.2.1, 7
+	//	421  RFC 5321 section 4.3.2
+	//	450  RFC 2645 sections 5.2.1, 7
+	//	451  RFC 2645 sections 5.2.1, 7
+	//	453  RFC 2645 sections 5.2.1, 7
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 2645 sections 5.4, 7 (other commands at a provider)
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 2645 sections 5.2.1, 7; RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandATRN
 
 	// CommandBDAT is a piece of the message, of a given length, which the server may answer with
 	// any 4yz or 5yz (RFC 3030 section 2).
 	//
-	//	250  RFC 3030 s2
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	503  RFC 3030 s2; RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
-	//	else RFC 3030 s2 (any 4yz or 5yz)
+	//	250  RFC 3030 section 2
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	503  RFC 3030 section 2; RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
+	//	else RFC 3030 section 2 (any 4yz or 5yz)
 	CommandBDAT
 
 	// CommandBURL is a piece of the message, to be fetched from elsewhere (RFC 4468 section 3.1).
 	//
-	//	250  RFC 4468 s6
-	//	421  RFC 5321 s4.3.2
-	//	451  RFC 4468 s6
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	503  RFC 4468 s6; RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	552  RFC 4468 s6
-	//	554  RFC 4468 s6; RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 4468 section 6
+	//	421  RFC 5321 section 4.3.2
+	//	451  RFC 4468 section 6
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	503  RFC 4468 section 6; RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	552  RFC 4468 section 6
+	//	554  RFC 4468 section 6; RFC 3207 section 4.1 (TLS too weak)
 	CommandBURL
 
 	// CommandSEND is the obsolete start of a transaction to a terminal (RFC 821 section 3.4).
 	//
-	//	250  RFC 821 s4.3
-	//	421  RFC 5321 s4.3.2
-	//	451  RFC 821 s4.3
-	//	452  RFC 821 s4.3
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 821 s4.3
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	552  RFC 821 s4.3
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 821 section 4.3
+	//	421  RFC 5321 section 4.3.2
+	//	451  RFC 821 section 4.3
+	//	452  RFC 821 section 4.3
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 821 section 4.3
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	552  RFC 821 section 4.3
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSEND
 
 	// CommandSOML is the obsolete start of a transaction to a terminal or else a mailbox (RFC 821
 	// section 3.4).
 	//
-	//	250  RFC 821 s4.3
-	//	421  RFC 5321 s4.3.2
-	//	451  RFC 821 s4.3
-	//	452  RFC 821 s4.3
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 821 s4.3
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	552  RFC 821 s4.3
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 821 section 4.3
+	//	421  RFC 5321 section 4.3.2
+	//	451  RFC 821 section 4.3
+	//	452  RFC 821 section 4.3
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 821 section 4.3
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	552  RFC 821 section 4.3
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSOML
 
 	// CommandSAML is the obsolete start of a transaction to a terminal and a mailbox (RFC 821
 	// section 3.4).
 	//
-	//	250  RFC 821 s4.3
-	//	421  RFC 5321 s4.3.2
-	//	451  RFC 821 s4.3
-	//	452  RFC 821 s4.3
-	//	500  RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 821 s4.3
-	//	503  RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	552  RFC 821 s4.3
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 821 section 4.3
+	//	421  RFC 5321 section 4.3.2
+	//	451  RFC 821 section 4.3
+	//	452  RFC 821 section 4.3
+	//	500  RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 821 section 4.3
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	552  RFC 821 section 4.3
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSAML
 
 	// CommandTURN is the obsolete request to turn the connection around (RFC 821 section 3.8).
 	//
-	//	250  RFC 821 s4.3
-	//	421  RFC 5321 s4.3.2
-	//	500  RFC 821 s4.3; RFC 5321 s4.3.2
-	//	501  RFC 5321 s4.3.2
-	//	502  RFC 821 s4.3
-	//	503  RFC 821 s4.3; RFC 5321 s3.1 (after a 554 greeting)
-	//	521  RFC 7504 s3 (after a 521 greeting)
-	//	530  RFC 4954 s6 (before AUTH); RFC 3207 s4 (before STARTTLS)
-	//	554  RFC 3207 s4.1 (TLS too weak)
+	//	250  RFC 821 section 4.3
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 821 section 4.3; RFC 5321 section 4.3.2
+	//	501  RFC 5321 section 4.3.2
+	//	502  RFC 821 section 4.3
+	//	503  RFC 821 section 4.3; RFC 5321 section 3.1 (after a 554 greeting)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
+	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandTURN
 )
 

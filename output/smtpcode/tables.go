@@ -596,7 +596,7 @@ var detailTable = [...]detailRow{
 		text:      "Too many recipients",
 		reference: "RFC 3463",
 		listed:    1<<r451 | 1<<r452,
-		customary: 1<<r452 | 1<<r550,
+		customary: 1 << r550,
 		classes:   1 << 4,
 		basis:     BasisAssociated,
 	},
@@ -736,7 +736,7 @@ var detailTable = [...]detailRow{
 		reference: "RFC 3463",
 		listed: 1<<r220 | 1<<r235 | 1<<r450 | 1<<r454 | 1<<r500 | 1<<r501 | 1<<r503 | 1<<r504 | 1<<r530 | 1<<r535 |
 			1<<r550 | 1<<r554,
-		customary: 1<<r221 | 1<<r421 | 1<<r451 | 1<<r502 | 1<<r521 | 1<<r552 | 1<<r554,
+		customary: 1<<r221 | 1<<r421 | 1<<r451 | 1<<r502 | 1<<r521 | 1<<r552,
 		classes:   1<<2 | 1<<4 | 1<<5,
 		basis:     BasisAssociated,
 	},

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -85,7 +85,7 @@ func (b *Book) actReply(code smtpcode.ReplyCode) Act {
 	if !code.Known() && len(b.providersOfReply(code)) > 0 {
 		return Act{Text: notSaid + ": see the providers' own words"}
 	}
-	step, said := gen.ReplyStep(int(code))
+	step, said := facts.ReplyCodeSteps[int(code)]
 	if !said {
 		return Act{Text: notSaid + "; the text of the reply may tell"}
 	}
@@ -101,9 +101,9 @@ func (b *Book) actDetail(detail smtpcode.Detail, class smtpcode.Class) Act {
 	if !known && len(b.providersOfDetail(detail, class)) > 0 {
 		return Act{Text: notSaid + ": see the providers' own words"}
 	}
-	step, said := gen.DetailStep(codeOf(detail))
+	step, said := facts.DetailSteps[detail.String()]
 	if !said {
-		return subjectAct(gen.SubjectSides(int(detail.Subject())))
+		return subjectAct(facts.SubjectParties[int(detail.Subject())])
 	}
 	if detail == smtpcode.DetailTooManyRecipients {
 		class = 0 // at once, not only when it lasts
@@ -131,7 +131,7 @@ func (b *Book) actPair(code smtpcode.ReplyCode, enhanced Enhanced, pair Pair) Ac
 // actAlone says whose side has to act on an enhanced code or a detail without a reply code, where it may have
 // been sent by a provider that means something else by it.
 func actAlone(enhanced Enhanced) Act {
-	other := func(p Provider) bool { return p.Relation == gen.OtherMeaning }
+	other := func(p Provider) bool { return p.Relation == facts.OtherMeaning }
 	if !enhanced.Act.Said || len(enhanced.Act.Sides) == 0 || !slices.ContainsFunc(enhanced.Providers, other) {
 		return enhanced.Act
 	}
@@ -150,16 +150,16 @@ func byReply(enhanced Enhanced, pair Pair) bool {
 }
 
 // act puts a step in words. What is temporary needs nobody at first.
-func act(step gen.Step, class smtpcode.Class) Act {
-	text := sideWords(step.Sides) + ": " + step.Do
+func act(step facts.Step, class smtpcode.Class) Act {
+	text := sideWords(step.Parties) + ": " + step.Do
 	if class == smtpcode.ClassTransientFailure {
 		text = "if it lasts, " + text
 	}
-	return Act{Sides: step.Sides, Said: true, Text: text}
+	return Act{Sides: step.Parties, Said: true, Text: text}
 }
 
 // subjectAct is what is left where a detail names no cause: who is in charge of its subject.
-func subjectAct(sides []gen.Side) Act {
+func subjectAct(sides []facts.Party) Act {
 	if len(sides) == 0 {
 		return Act{Text: notSaid}
 	}
@@ -167,7 +167,7 @@ func subjectAct(sides []gen.Side) Act {
 }
 
 // sideWords names sides: the sender or the sending system.
-func sideWords(sides []gen.Side) string {
+func sideWords(sides []facts.Party) string {
 	var words []string
 	for _, side := range sides {
 		words = append(words, "the "+string(side))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -220,7 +221,7 @@ func UnusualClass(code smtpcode.EnhancedCode) bool {
 func beware(providers []Provider, code string) []string {
 	var others []Provider
 	for _, p := range providers {
-		if p.Relation == gen.OtherMeaning && (len(others) == 0 || others[len(others)-1].Provider != p.Provider) {
+		if p.Relation == facts.OtherMeaning && (len(others) == 0 || others[len(others)-1].Provider != p.Provider) {
 			others = append(others, p)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -39,10 +40,10 @@ func New(catalog *gen.Catalog) *Book {
 		b.replies[smtpcode.ReplyCode(reply.Code)] = reply
 		b.identifiers[strings.ToLower(reply.Identifier)] = strconv.Itoa(reply.Code)
 	}
-	for _, row := range gen.ProviderDetails() {
+	for _, row := range slices.Concat(facts.ProviderTransient, facts.ProviderPermanent) {
 		b.providers = append(b.providers, readDetailRow(row))
 	}
-	for _, row := range gen.ProviderReplies() {
+	for _, row := range facts.ProviderReplies {
 		b.providers = append(b.providers, readReplyRow(row))
 	}
 	for _, command := range catalog.Commands {
@@ -84,9 +85,9 @@ func (b *Book) Reply(code smtpcode.ReplyCode) Reply {
 		reply.Phrase = code.Text()
 		reply.Sentence = row.Sentence
 		reply.Remark = row.Remark
-		reply.Deprecated = row.Standing == gen.Historic || row.Standing == gen.Unsourced
+		reply.Deprecated = row.Standing == facts.Historic || row.Standing == facts.Unsourced
 		for _, definition := range row.Definitions {
-			reply.References = append(reply.References, links(definition.References())...)
+			reply.References = append(reply.References, links(gen.References(definition.RFC, definition.Section))...)
 		}
 	}
 	for _, command := range b.catalog.Commands {
@@ -136,9 +137,9 @@ func (b *Book) describe(enhanced *Enhanced, row *gen.Detail) {
 		enhanced.Replaced = &by
 	}
 	for _, p := range row.Pairings {
-		enhanced.Pairings = append(enhanced.Pairings, Pairing{smtpcode.ReplyCode(p.Reply), p.Enhanced, p.Strength, p.Source(), p.For})
+		enhanced.Pairings = append(enhanced.Pairings, Pairing{smtpcode.ReplyCode(p.Reply), p.Enhanced, p.Strength, gen.Cite(p.RFC, p.Section), p.For})
 	}
-	for _, c := range row.Customs {
+	for _, c := range row.Common {
 		if c.Senders != "" { // the others rest on an RFC, which the pairings have
 			enhanced.Customs = append(enhanced.Customs, Custom{smtpcode.ReplyCode(c.Reply), c.Enhanced, c.Senders, c.Source})
 		}

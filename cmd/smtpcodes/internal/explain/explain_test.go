@@ -14,6 +14,7 @@ import (
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -336,7 +337,7 @@ func TestWords(t *testing.T) {
 
 // TestSituations holds the pairs that we tell servers to send to the verdicts.
 func TestSituations(t *testing.T) {
-	situations := gen.Situations()
+	situations := facts.Situations
 	if len(situations) != 10 {
 		t.Errorf("%d situations, want ten", len(situations))
 	}

@@ -6,7 +6,7 @@
 package explain
 
 import (
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -84,9 +84,9 @@ const (
 // An Act says whose side has to act. Sides is empty where nobody has to, or where the code does not say:
 // then Said is false.
 type Act struct {
-	Sides []gen.Side `json:"sides,omitempty"`
-	Said  bool       `json:"said"` // whether the code itself says so
-	Text  string     `json:"text"` // in words, for people
+	Sides []facts.Party `json:"sides,omitempty"`
+	Said  bool          `json:"said"` // whether the code itself says so
+	Text  string        `json:"text"` // in words, for people
 }
 
 // A Pair is the verdict on a reply code and an enhanced code.
@@ -178,7 +178,7 @@ const (
 type Pairing struct {
 	Reply    smtpcode.ReplyCode `json:"reply"`
 	Enhanced string             `json:"enhanced"`
-	Strength gen.Strength       `json:"strength"`
+	Strength facts.Strength     `json:"strength"`
 	Source   string             `json:"source"`
 	For      string             `json:"for"`
 }
@@ -197,8 +197,8 @@ type Provider struct {
 	Replies    []smtpcode.ReplyCode `json:"replies,omitempty"`
 	Provider   string               `json:"provider"`
 	Meaning    string               `json:"meaning"`
-	Relation   gen.Relation         `json:"relation"`
-	Confidence gen.Confidence       `json:"confidence"`
+	Relation   facts.Relation       `json:"relation"`
+	Confidence facts.Confidence     `json:"confidence"`
 	Source     string               `json:"source"`
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -69,21 +70,21 @@ func (b *Book) whyListed(pair Pair, row *gen.Detail) (string, []Link) {
 	}
 	for _, p := range row.Pairings {
 		if p.Reply == int(pair.Reply) {
-			reasons = append(reasons, fmt.Sprintf("%s %s (%s)", p.Source(), strengthWords(p.Strength), p.For))
-			sources = append(sources, links(p.References())...)
+			reasons = append(reasons, fmt.Sprintf("%s %s (%s)", gen.Cite(p.RFC, p.Section), strengthWords(p.Strength), p.For))
+			sources = append(sources, links(gen.References(p.RFC, p.Section))...)
 		}
 	}
 	return strings.Join(reasons, "; "), sources
 }
 
 // strengthWords says how firmly an RFC puts two codes together.
-func strengthWords(strength gen.Strength) string {
+func strengthWords(strength facts.Strength) string {
 	switch strength {
-	case gen.Must:
+	case facts.Must:
 		return "demands it"
-	case gen.Should:
+	case facts.Should:
 		return "names it"
-	case gen.Example:
+	case facts.Example:
 		return "shows it in an example"
 	}
 	return "had it, and is historic"
@@ -91,7 +92,7 @@ func strengthWords(strength gen.Strength) string {
 
 // whyCustomary names who sends the pair.
 func whyCustomary(pair Pair, row *gen.Detail) (string, []Link) {
-	for _, custom := range row.Customs {
+	for _, custom := range row.Common {
 		if custom.Reply == int(pair.Reply) {
 			return "in no list, and sent by " + custom.Senders, []Link{customLink(custom.Source)}
 		}

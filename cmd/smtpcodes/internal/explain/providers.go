@@ -1,7 +1,7 @@
 package explain
 
 import (
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -13,7 +13,7 @@ type providerRow struct {
 }
 
 // readDetailRow types the codes of a row about enhanced codes.
-func readDetailRow(row gen.ProviderWord) providerRow {
+func readDetailRow(row facts.ProviderCode) providerRow {
 	w := providerRow{Provider: newProvider(row, row.Enhanced)}
 	first := enhancedCode(row.Enhanced)
 	w.class, w.first, w.last = first.Class(), first.Detail(), first.Detail()
@@ -25,7 +25,7 @@ func readDetailRow(row gen.ProviderWord) providerRow {
 }
 
 // readReplyRow types the code of a row about a reply code.
-func readReplyRow(row gen.ProviderWord) providerRow {
+func readReplyRow(row facts.ProviderCode) providerRow {
 	w := providerRow{Provider: newProvider(row, "")}
 	w.Codes = w.Replies[0].String()
 	if row.Enhanced != "" {
@@ -34,7 +34,7 @@ func readReplyRow(row gen.ProviderWord) providerRow {
 	return w
 }
 
-func newProvider(row gen.ProviderWord, codes string) Provider {
+func newProvider(row facts.ProviderCode, codes string) Provider {
 	p := Provider{Codes: codes, Provider: row.Provider, Meaning: row.Meaning, Relation: row.Relation, Confidence: row.Confidence, Source: row.Source}
 	for _, code := range row.Replies {
 		p.Replies = append(p.Replies, smtpcode.ReplyCode(code))
@@ -81,7 +81,7 @@ func otherMeanings(providers []Provider, code smtpcode.ReplyCode) []Provider {
 	var others []Provider
 	for _, p := range providers {
 		for _, reply := range p.Replies {
-			if reply == code && p.Relation == gen.OtherMeaning {
+			if reply == code && p.Relation == facts.OtherMeaning {
 				others = append(others, p)
 			}
 		}

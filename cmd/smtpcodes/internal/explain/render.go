@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -262,7 +263,7 @@ func codesWithReplies(provider Provider) string {
 }
 
 // doubt puts [Doubt] behind a word.
-func doubt(confidence gen.Confidence) string {
+func doubt(confidence facts.Confidence) string {
 	if word := Doubt(confidence); word != "" {
 		return " (" + word + ")"
 	}
@@ -270,11 +271,11 @@ func doubt(confidence gen.Confidence) string {
 }
 
 // Doubt says in a word where a provider's word is not first-hand. It is empty where it is.
-func Doubt(confidence gen.Confidence) string {
+func Doubt(confidence facts.Confidence) string {
 	switch confidence {
-	case gen.Likely:
+	case facts.Likely:
 		return "second-hand"
-	case gen.Doubtful:
+	case facts.Doubtful:
 		return "doubtful"
 	}
 	return ""

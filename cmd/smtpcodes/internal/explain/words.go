@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -90,7 +90,7 @@ func (b *Book) search(words []string) []hit {
 // entries are the situations, what people name otherwise, the details and the reply codes.
 func (b *Book) entries() []entry {
 	var entries []entry
-	for _, s := range gen.Situations() {
+	for _, s := range facts.Situations {
 		code, enhanced := smtpcode.ReplyCode(s.Reply), enhancedCode(s.Enhanced)
 		entries = append(entries, entry{
 			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "a situation that servers answer"},

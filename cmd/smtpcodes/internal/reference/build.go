@@ -6,6 +6,7 @@ import (
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -40,16 +41,16 @@ func newDocument(c *gen.Catalog) *document {
 	for _, row := range c.Commands {
 		doc.Commands = append(doc.Commands, newCommand(row))
 	}
-	for _, word := range gen.ProviderReplies() {
+	for _, word := range facts.ProviderReplies {
 		doc.Providers = append(doc.Providers, newProvider("reply", word))
 	}
-	for _, word := range gen.ProviderDetails() {
+	for _, word := range slices.Concat(facts.ProviderTransient, facts.ProviderPermanent) {
 		doc.Providers = append(doc.Providers, newProvider("enhanced", word))
 	}
 	return doc
 }
 
-func newReply(row gen.Reply, commands []gen.CommandWithReplies) reply {
+func newReply(row gen.Reply, commands []gen.Command) reply {
 	code := smtpcode.ReplyCode(row.Code)
 	r := reply{
 		References: []link{},
@@ -69,12 +70,12 @@ func newReply(row gen.Reply, commands []gen.CommandWithReplies) reply {
 		r.Details = append(r.Details, detail.String())
 	}
 	for _, command := range commands {
-		if slices.ContainsFunc(command.Replies, func(c gen.CommandReply) bool { return c.Reply == row.Code }) {
+		if slices.ContainsFunc(command.Replies, func(c facts.CommandReply) bool { return c.Reply == row.Code }) {
 			r.Commands = append(r.Commands, command.Name)
 		}
 	}
 	for _, definition := range row.Definitions {
-		r.References = append(r.References, links(definition.References())...)
+		r.References = append(r.References, links(gen.References(definition.RFC, definition.Section))...)
 	}
 	return r
 }
@@ -116,15 +117,15 @@ func newDetail(record gen.Detail, replies []gen.Reply) detail {
 		d.Verdicts[v] = append(d.Verdicts[v], reply.Code)
 	}
 	for _, p := range record.Pairings {
-		d.Pairings = append(d.Pairings, pairing{p.Reply, p.Enhanced, string(p.Strength), p.For, links(p.References())})
+		d.Pairings = append(d.Pairings, pairing{p.Reply, p.Enhanced, string(p.Strength), p.For, links(gen.References(p.RFC, p.Section))})
 	}
-	for _, c := range record.Customs {
+	for _, c := range record.Common {
 		d.Customary = append(d.Customary, custom{c.Reply, c.Enhanced, c.Senders, c.Source})
 	}
 	return d
 }
 
-func newCommand(row gen.CommandWithReplies) command {
+func newCommand(row gen.Command) command {
 	c := command{
 		Name:       row.Name,
 		Identifier: row.Identifier,
@@ -139,7 +140,7 @@ func newCommand(row gen.CommandWithReplies) command {
 	return c
 }
 
-func newProvider(kind string, word gen.ProviderWord) provider {
+func newProvider(kind string, word facts.ProviderCode) provider {
 	relation := word.Relation
 	if kind == "enhanced" {
 		code, _ := smtpcode.ParseEnhancedCode(word.Enhanced) // the tables' tests read every row

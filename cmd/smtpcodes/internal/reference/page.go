@@ -10,6 +10,7 @@ import (
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 	"github.com/smtpcodes/smtpcodes/templates"
@@ -32,7 +33,7 @@ func page(doc *document) ([]byte, error) {
 		"lookUp":    doc.lookUp.script,
 		"js":        func() template.JS { return template.JS(js) },
 		"cells":     doc.cells,
-		"doubt":     func(confidence string) string { return explain.Doubt(gen.Confidence(confidence)) },
+		"doubt":     func(confidence string) string { return explain.Doubt(facts.Confidence(confidence)) },
 		"doubtful":  doubtful,
 		"inMatrix":  inMatrix,
 		"anchor":    anchor,
@@ -73,7 +74,7 @@ func squeezed(names ...string) (string, error) {
 
 // doubtful tells the standings that a reader should notice.
 func doubtful(standing string) bool {
-	return !slices.Contains([]string{string(gen.Standard), string(gen.Extension), "registered"}, standing)
+	return !slices.Contains([]string{string(facts.Standard), string(facts.Extension), "registered"}, standing)
 }
 
 // cells is a detail's row of the matrix: the verdicts in the order of the reply codes.
@@ -149,7 +150,7 @@ func anchor(name string) string {
 
 // A situation is one that servers answer, with the verdict on the pair that they should send.
 type situation struct {
-	gen.Situation
+	facts.Situation
 	Verdict    smtpcode.Verdict
 	References []link
 }
@@ -157,7 +158,7 @@ type situation struct {
 // Situations are those of the section for server authors.
 func (doc *document) Situations() ([]situation, error) {
 	var list []situation
-	for _, s := range gen.Situations() {
+	for _, s := range facts.Situations {
 		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
 		if err != nil {
 			return nil, err

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -82,7 +83,7 @@ func TestFilesAreKnown(t *testing.T) {
 // TestSituations looks for the pair of each situation, with its verdict, in both forms that people read.
 func TestSituations(t *testing.T) {
 	files := files(t, catalog(t))
-	for _, s := range gen.Situations() {
+	for _, s := range facts.Situations {
 		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
 		if err != nil {
 			t.Fatal(err)

@@ -1,4 +1,7 @@
-package gen
+// Package facts holds what the RFCs, usage and providers say about SMTP status codes beyond the IANA registry:
+// tables with a source on every row, for a reviewer to hold against the sources. It holds nothing else: the
+// package gen attaches these facts to the registry's records.
+package facts
 
 // A Standing says on what authority a reply code rests.
 type Standing string
@@ -51,18 +54,25 @@ type Pairing struct {
 	For      string // the situation, in our words: authentication required
 }
 
-// A Custom is a pair that stands in no list and that widely deployed software sends by default.
-type Custom struct {
+// A CommonPair is a pair of codes that no list has and that widely deployed software sends by default.
+type CommonPair struct {
 	Reply    int
 	Enhanced string
 	Senders  string // the software and providers, comma-separated
-	Source   string // where this was read: a public repository's file at a revision, or a document
+	Source   string // a public repository's file at a revision, or a document
 }
 
-// Words are our own sentences on a code, for somebody who reads a bounce.
-type Words struct {
-	// Sentence says what happened: lower case, no full stop, to stand behind "5.2.2: ".
+// A Description is what we say about a code, for somebody who reads a bounce.
+type Description struct {
+	// Sentence says what happened: lower case, no full stop, to follow "5.2.2: ".
 	Sentence string
-	// Remark says where the registry and the RFCs disagree on the code; empty where they do not.
+	// Remark says where the registry and the RFCs disagree about the code; empty where they agree.
 	Remark string
+}
+
+// A ClassLimit is what RFCs say about a detail's classes where the registry's wording does not.
+type ClassLimit struct {
+	Detail  string // X.1.9
+	Classes []int
+	Source  string
 }

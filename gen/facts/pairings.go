@@ -1,6 +1,6 @@
-package gen
+package facts
 
-// pairings has the reply codes and enhanced codes that RFCs name together. The strength is the RFC's word:
+// Pairings has the reply codes and enhanced codes that RFCs name together. The strength is the RFC's word:
 // "is used", "such as" and "usually" count as Should, an example that lists codes as Example, a historic or
 // obsolete RFC as Former.
 //
@@ -9,7 +9,7 @@ package gen
 //
 // 452 4.5.3 is our reading: RFC 5321 fixes the reply code for too many recipients and names no enhanced
 // code; X.5.3 is the one with that meaning.
-var pairings = []Pairing{
+var Pairings = []Pairing{
 	{221, "2.0.0", Example, 2034, "6", "QUIT example"},
 	{221, "2.0.0", Example, 6710, "8", "QUIT example"},
 	{235, "2.7.0", Should, 4954, "6", "AUTH success"},

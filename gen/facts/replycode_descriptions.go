@@ -1,8 +1,8 @@
-package gen
+package facts
 
-// replyWords says in one sentence for each reply code what it tells somebody who reads a bounce or picks a
+// ReplyCodeDescriptions says in one sentence for each reply code what it tells somebody who reads a bounce or picks a
 // code to send, and where the sources disagree about it.
-var replyWords = map[int]Words{
+var ReplyCodeDescriptions = map[int]Description{
 	211: {Sentence: "the server reports its status, or answers a request for help about itself"},
 	214: {Sentence: "the server explains its commands to a person who asked with HELP"},
 	220: {Sentence: "the server is ready, for the first command of a session or for the TLS handshake"},

@@ -1,9 +1,9 @@
-package gen
+package facts
 
-// customary has pairs in wide use that the registry's column does not have, with who sends them by default
+// CommonPairs has pairs in wide use that the registry's column does not have, with who sends them by default
 // and where that can be read: a file of a public repository at a revision, or a document. A pair that an RFC
 // names too is here as well; at a merge the RFC's word is the stronger.
-var customary = []Custom{
+var CommonPairs = []CommonPair{
 	{221, "2.7.0", "Postfix", "vdukhovni/postfix@17830e5c13c1:postfix/src/smtpd/smtpd.c:6205"},
 	{252, "2.5.2", "sendmail", "deepin-community/sendmail@c7e7de44d956:sendmail/srvrsmtp.c:3473"},
 	{421, "4.3.1", "sendmail", "deepin-community/sendmail@c7e7de44d956:sendmail/collect.c:1027"},

@@ -1,8 +1,8 @@
-package gen
+package facts
 
-// A ProviderWord is what one provider's servers, or one program's, mean by a code when they send it. It is
+// A ProviderCode is what one provider's servers, or one program's, mean by a code when they send it. It is
 // that provider's word and no standard: whatever shows it names the provider and the source beside it.
-type ProviderWord struct {
+type ProviderCode struct {
 	Enhanced   string     // the enhanced code, 5.7.606; empty where the reply code is sent without one
 	Last       string     // the last code of a range that begins with Enhanced: 5.7.649; empty for one code
 	Replies    []int      // the reply codes that it comes with; none where the source does not say
@@ -23,8 +23,8 @@ const (
 	SameMeaning  Relation = "same meaning"  // as registered, with what the provider adds
 )
 
-// Now is the relation as it is where the code is registered or not. What was unregistered when its row was
-// written means something else than what has been registered since.
+// Now is the relation today: what was unregistered when its row was written means something else than what
+// has been registered since.
 func (r Relation) Now(registered bool) Relation {
 	if r == Unregistered && registered {
 		return OtherMeaning
@@ -41,18 +41,6 @@ const (
 	Likely   Confidence = "medium" // somebody else's words, or replies seen in bounces
 	Doubtful Confidence = "low"    // seen without a sender that could be named
 )
-
-// ProviderDetails has the enhanced codes that providers made up or use in their own way, in the order of
-// the codes.
-func ProviderDetails() []ProviderWord {
-	return append(append([]ProviderWord(nil), providerTransient...), providerPermanent...)
-}
-
-// ProviderReplies does the same for reply codes. An enhanced code in a row comes with the reply code and is
-// not what the row is about.
-func ProviderReplies() []ProviderWord {
-	return append([]ProviderWord(nil), providerReplies...)
-}
 
 // Pages that more than one row was read in.
 const (

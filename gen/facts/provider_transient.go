@@ -1,7 +1,7 @@
-package gen
+package facts
 
-// providerTransient has the providers' words on codes of class 4.
-var providerTransient = []ProviderWord{
+// ProviderTransient has the providers' words on codes of class 4.
+var ProviderTransient = []ProviderCode{
 	{"4.1.1", "", []int{452}, "Comcast", "the recipient has no room left, or receives more mail than allowed", OtherMeaning, Likely, fieldManual + "comcast"},
 	{"4.1.1", "", []int{421}, "Proofpoint Essentials", "whether the recipient exists is still being asked at the destination", OtherMeaning, Likely, "https://smtpfieldmanual.com/spamfilter/proofpoint"},
 	{"4.2.1", "", []int{450}, "Google Gmail", "mail for this recipient comes in too fast, or a relay has reached its peak quota", OtherMeaning, Certain, gmailPage},

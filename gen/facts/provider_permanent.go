@@ -1,7 +1,7 @@
-package gen
+package facts
 
-// providerPermanent has the providers' words on codes of class 5.
-var providerPermanent = []ProviderWord{
+// ProviderPermanent has the providers' words on codes of class 5.
+var ProviderPermanent = []ProviderCode{
 	{"5.0.350", "", []int{550}, "Microsoft Exchange Online", "the other side reported a failure that none of the service's codes fits", Unregistered, Certain, exchangeOnline},
 	{"5.1.1", "", []int{552}, "Comcast", "the mailbox has been full for a long time", OtherMeaning, Likely, fieldManual + "comcast"},
 	{"5.1.1", "", []int{552}, "Orange", "the mailbox is full", OtherMeaning, Likely, fieldManual + "orange"},

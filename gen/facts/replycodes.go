@@ -1,11 +1,11 @@
-package gen
+package facts
 
-// replyCodes has every SMTP reply code that an RFC, the registry or a widely copied list names. The phrases
+// ReplyCodes has every SMTP reply code that an RFC, the registry or a widely copied list names. The phrases
 // are the RFCs' own. Where two RFCs define a code, the older use of it in mail stands second. A code whose
 // phrase is empty has none in any RFC: the text of 334 is the server's challenge (RFC 4954 section 4), and
 // 422, 430, 524 and 533 only stand in the list of associated reply codes that RFC 5248 section 2.4 gave the
 // registry. That section also is the only source of 523 and 525, whose phrases are those of X.7.10 and X.7.13.
-var replyCodes = []ReplyCode{
+var ReplyCodes = []ReplyCode{
 	{211, "ReplySystemStatus", Standard, []Definition{{"System status, or system help reply", 5321, "4.2.3"}}},
 	{214, "ReplyHelpMessage", Standard, []Definition{{"Help message", 5321, "4.2.3"}}},
 	{220, "ReplyServiceReady", Standard, []Definition{{"<domain> Service ready", 5321, "4.2.3"}}},

@@ -1,8 +1,8 @@
-package gen
+package facts
 
-// providerReplies has the providers' words on reply codes. Many have the digits of an enhanced code without
+// ProviderReplies has the providers' words on reply codes. Many have the digits of an enhanced code without
 // its dots: 571 for 5.7.1.
-var providerReplies = []ProviderWord{
+var ProviderReplies = []ProviderCode{
 	{"4.7.1", "", []int{254}, "Oracle Cloud Email Delivery", "taken for form's sake only: the recipient is on the suppression list", Unregistered, Certain, oraclePage},
 	{"4.1.3", "", []int{401}, "Postfix with soft_bounce, and relays built on it", "the recipient's address is malformed: a 501 with its first digit made 4, as 402, 403, 404, 421, 430, 435, 453, 454 and 456 are made of others", Unregistered, Likely, "https://www.postfix.org/postconf.5.html#soft_bounce"},
 	{"", "", []int{403}, "SendGrid", "the From address is none that the account has verified", Unregistered, Certain, "https://sendgrid.com/docs/for-developers/sending-email/smtp-errors-and-troubleshooting/"},

@@ -1,4 +1,4 @@
-package gen
+package facts_test
 
 import (
 	"encoding/json"
@@ -13,17 +13,18 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// facts is a folder with facts read in the RFCs by others, which this repository does not hold. The tables
+// sharedFacts is a folder with facts read in the RFCs by others, which this repository does not hold. The tables
 // are held to it where it is there.
-const facts = "../../shared/facts"
+const sharedFacts = "../../../shared/facts"
 
 // readFacts reads one of its files, and skips the test where it is absent.
 func readFacts(t *testing.T, name string, into any) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(facts, name))
+	text, err := os.ReadFile(filepath.Join(sharedFacts, name))
 	if err != nil {
 		t.Skip("the facts are not there:", err)
 	}
@@ -32,7 +33,7 @@ func readFacts(t *testing.T, name string, into any) {
 	}
 }
 
-// TestReplyCodesAgainstFacts holds codes, phrases, RFCs, standings and pairings to an independent reading.
+// TestReplyCodesAgainstFacts holds codes, phrases, RFCs, standings and facts.Pairings to an independent reading.
 func TestReplyCodesAgainstFacts(t *testing.T) {
 	var read []struct {
 		Code            int
@@ -41,14 +42,14 @@ func TestReplyCodesAgainstFacts(t *testing.T) {
 		Enhanced        []struct{ Code, RFC, Section, Strength string } `json:"enhanced_rfc"`
 	}
 	readFacts(t, "replycodes.json", &read)
-	standing := map[string]Standing{"core": Standard, "extension": Extension, "historic": Historic, "registry-only": RegistryOnly, "unsourced": Unsourced}
+	standing := map[string]facts.Standing{"core": facts.Standard, "extension": facts.Extension, "historic": facts.Historic, "registry-only": facts.RegistryOnly, "unsourced": facts.Unsourced}
 	wantPairs := map[string]bool{"452 X.5.3 RFC 5321 4.5.3.1.10": true} // our reading
 	for i, fact := range read {
-		row := replyCodes[i]
+		row := facts.ReplyCodes[i]
 		if row.Code != fact.Code || row.Standing != standing[fact.Status] {
 			t.Errorf("row %d is %d, %s, not %d, %s", i, row.Code, row.Standing, fact.Code, fact.Status)
 		}
-		if phrase := row.phrase(); phrase != fact.Text && !strings.Contains(fact.Text, "(registry sample: "+phrase+")") &&
+		if phrase := phraseOf(row); phrase != fact.Text && !strings.Contains(fact.Text, "(registry sample: "+phrase+")") &&
 			!(phrase == "" && strings.HasPrefix(fact.Text, "(")) {
 			t.Errorf("%d: phrase %q, not %q", row.Code, phrase, fact.Text)
 		}
@@ -67,7 +68,7 @@ func TestReplyCodesAgainstFacts(t *testing.T) {
 		}
 	}
 	gotPairs := map[string]bool{}
-	for _, p := range pairings {
+	for _, p := range facts.Pairings {
 		_, detail, _ := strings.Cut(p.Enhanced, ".")
 		gotPairs[fmt.Sprintf("%d X.%s RFC %d %s", p.Reply, detail, p.RFC, p.Section)] = true
 	}
@@ -100,7 +101,7 @@ func TestCommandsAgainstFacts(t *testing.T) {
 					want[code] = slices.Compact(rfc.FindAllString(source, -1))
 				}
 			}
-			for _, row := range commandReplies {
+			for _, row := range facts.CommandReplies {
 				if row.Command == identifier {
 					got[row.Reply] = slices.Compact(rfc.FindAllString(row.Source, -1))
 				}
@@ -118,7 +119,7 @@ func TestCommandsAgainstFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[int]bool{}
-	for _, row := range anyReplies {
+	for _, row := range facts.AnyReplies {
 		got[row.Reply] = true
 		for _, verb := range row.Except {
 			if !strings.Contains(anyCommand[row.Reply], verb) {
@@ -133,7 +134,7 @@ func TestCommandsAgainstFacts(t *testing.T) {
 	}
 }
 
-// TestCustomaryAgainstFacts holds the customary pairs, their senders and sources to where they were collected.
+// TestCustomaryAgainstFacts holds the facts.CommonPairs pairs, their senders and sources to where they were collected.
 func TestCustomaryAgainstFacts(t *testing.T) {
 	var read []struct {
 		Reply    int
@@ -148,7 +149,7 @@ func TestCustomaryAgainstFacts(t *testing.T) {
 			want[fmt.Sprint(fact.Reply, " ", fact.Enhanced)] = strings.Join(fact.Senders, ", ") + ": " + fact.Evidence[0].What
 		}
 	}
-	for _, row := range customary {
+	for _, row := range facts.CommonPairs {
 		got[fmt.Sprint(row.Reply, " ", row.Enhanced)] = row.Senders + ": " + row.Source
 	}
 	if difference := cmp.Diff(want, got); difference != "" {
@@ -160,38 +161,38 @@ func TestCustomaryAgainstFacts(t *testing.T) {
 // and about codes that the other tables have.
 func TestTables(t *testing.T) {
 	known := func(code int) bool {
-		return slices.ContainsFunc(replyCodes, func(r ReplyCode) bool { return r.Code == code })
+		return slices.ContainsFunc(facts.ReplyCodes, func(r facts.ReplyCode) bool { return r.Code == code })
 	}
-	if !slices.IsSortedFunc(replyCodes, func(a, b ReplyCode) int { return a.Code - b.Code }) {
+	if !slices.IsSortedFunc(facts.ReplyCodes, func(a, b facts.ReplyCode) int { return a.Code - b.Code }) {
 		t.Error("the reply codes are not in numeric order")
 	}
-	for _, row := range replyCodes {
-		if _, worded := replyWords[row.Code]; !worded || len(row.Definitions) == 0 {
+	for _, row := range facts.ReplyCodes {
+		if _, worded := facts.ReplyCodeDescriptions[row.Code]; !worded || len(row.Definitions) == 0 {
 			t.Errorf("%d has no sentence or no definition", row.Code)
 		}
 		for _, d := range row.Definitions {
-			if (d.RFC == 0) != (row.Standing == Unsourced) || d.RFC != 0 && d.Section == "" {
+			if (d.RFC == 0) != (row.Standing == facts.Unsourced) || d.RFC != 0 && d.Section == "" {
 				t.Errorf("%d, %s, is defined by RFC %d section %q", row.Code, row.Standing, d.RFC, d.Section)
 			}
 		}
 	}
-	for _, p := range pairings {
+	for _, p := range facts.Pairings {
 		if !known(p.Reply) || p.RFC == 0 || p.Section == "" || p.For == "" || !fits(p.Reply, p.Enhanced) {
 			t.Errorf("pairing %+v", p)
 		}
 	}
-	for _, c := range customary {
+	for _, c := range facts.CommonPairs {
 		if !known(c.Reply) || c.Senders == "" || c.Source == "" || !fits(c.Reply, c.Enhanced) {
 			t.Errorf("customary pair %+v", c)
 		}
 	}
-	for _, row := range commandReplies {
-		holds := func(c Command) bool { return c.Identifier == row.Command }
-		if !known(row.Reply) || !slices.ContainsFunc(commands, holds) || !strings.Contains(row.Source, "RFC ") {
+	for _, row := range facts.CommandReplies {
+		holds := func(c facts.Command) bool { return c.Identifier == row.Command }
+		if !known(row.Reply) || !slices.ContainsFunc(facts.Commands, holds) || !strings.Contains(row.Source, "RFC ") {
 			t.Errorf("command reply %+v", row)
 		}
 	}
-	for _, row := range anyReplies {
+	for _, row := range facts.AnyReplies {
 		if !known(row.Reply) || row.Source == "" {
 			t.Errorf("reply to any command %+v", row)
 		}
@@ -200,7 +201,7 @@ func TestTables(t *testing.T) {
 
 // fits reports whether the enhanced code is one, or a detail, of the reply's class.
 func fits(reply int, enhanced string) bool {
-	_, err := detailOf(enhanced)
+	_, err := iana.ParseCode("X" + enhanced[1:])
 	return err == nil && (enhanced[0] == 'X' || int(enhanced[0]-'0') == reply/100)
 }
 
@@ -215,15 +216,15 @@ func TestWords(t *testing.T) {
 	for _, d := range registry.Details {
 		phrases[d.Code.String()] = d.Text
 	}
-	words := map[string]Words{}
-	for code, w := range detailWords {
-		if phrase, held := phrases[code.String()]; !held || strings.EqualFold(w.Sentence, phrase) {
+	words := map[string]facts.Description{}
+	for code, w := range facts.DetailDescriptions {
+		if phrase, held := phrases[code]; !held || strings.EqualFold(w.Sentence, phrase) {
 			t.Errorf("%s: held by the registry %v, as %q", code, held, phrase)
 		}
-		words[code.String()] = w
+		words[code] = w
 	}
-	for _, r := range replyCodes {
-		words[strconv.Itoa(r.Code)] = replyWords[r.Code]
+	for _, r := range facts.ReplyCodes {
+		words[strconv.Itoa(r.Code)] = facts.ReplyCodeDescriptions[r.Code]
 	}
 	seen := map[string]string{}
 	for code, w := range words {
@@ -238,7 +239,18 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: remark %q", code, w.Remark)
 		}
 	}
-	if len(detailWords) < 81 || len(replyWords) != len(replyCodes) {
-		t.Errorf("%d sentences on details and %d on reply codes, the registry of 2024-12-06 had 81 details, and the table %d", len(detailWords), len(replyWords), len(replyCodes))
+	if len(facts.DetailDescriptions) < 81 || len(facts.ReplyCodeDescriptions) != len(facts.ReplyCodes) {
+		t.Errorf("%d sentences on details and %d on reply codes, the registry of 2024-12-06 had 81 details, and the table %d", len(facts.DetailDescriptions), len(facts.ReplyCodeDescriptions), len(facts.ReplyCodes))
 	}
+}
+
+// phraseOf joins the phrases of a reply code's definitions.
+func phraseOf(row facts.ReplyCode) string {
+	var phrases []string
+	for _, d := range row.Definitions {
+		if d.Phrase != "" {
+			phrases = append(phrases, d.Phrase)
+		}
+	}
+	return strings.Join(phrases, " / ")
 }

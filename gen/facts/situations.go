@@ -1,4 +1,4 @@
-package gen
+package facts
 
 // A Situation is what a server's author has to answer, with the pair of codes to send.
 type Situation struct {
@@ -11,11 +11,7 @@ type Situation struct {
 }
 
 // Situations has the situations in which servers' authors ask which code to send.
-func Situations() []Situation {
-	return append([]Situation(nil), situations...)
-}
-
-var situations = []Situation{
+var Situations = []Situation{
 	{"unknown mailbox", 550, "5.1.1", "the address is the cause and will stay wrong, so the sender has to hear of it at once",
 		"RFC 5321 section 4.2.3; RFC 3463 section 3.2", "251 or 551 for a mailbox whose new address you tell"},
 	{"mailbox full", 452, "4.2.2", "its owner may make room, so the sending server should keep the message and try again",

@@ -1,0 +1,7 @@
+package facts
+
+// ClassLimits has the details whose classes only an RFC limits.
+var ClassLimits = []ClassLimit{
+	{"X.1.9", []int{2}, "RFC 3886 section 3.3.4"},
+	{"X.4.7", []int{4, 5}, "RFC 3463 appendix B and RFC 2852 section 4.1.3"},
+}
