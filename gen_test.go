@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/diff"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/smtpcodes/smtpcodes/gen"
@@ -60,8 +61,8 @@ func golden(t *testing.T, path string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if difference := cmp.Diff(string(want), string(got)); difference != "" {
-		t.Errorf("the fixture gives another %s; if it should, run go test . -run TestFixture -update (-want +got):\n%s", path, difference)
+	if difference := diff.Diff(path, want, "generated", got); difference != nil {
+		t.Errorf("if the fixture should give this, run go test . -run TestFixture -update:\n%s", difference)
 	}
 }
 
@@ -119,8 +120,8 @@ func TestCommittedSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if difference := cmp.Diff(string(want), string(got)); difference != "" {
-		t.Errorf("iana/registry.json is not what its XML gives (-want +got):\n%s", difference)
+	if difference := diff.Diff("iana/registry.json", got, "from its XML", want); difference != nil {
+		t.Errorf("iana/registry.json is not what its XML gives:\n%s", difference)
 	}
 }
 

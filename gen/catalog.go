@@ -249,8 +249,8 @@ func (c *Catalog) dropReplacements() []string {
 	return warnings
 }
 
-// maxReplies is how many reply codes fit the sets of the generated tables, 64 bits with the first unused.
-const maxReplies = 63
+// maxReplies is how many reply codes fit the sets of the generated tables.
+const maxReplies = 64
 
 // check makes sure of what the emitters rely on.
 func (c *Catalog) check() error {

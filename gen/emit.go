@@ -5,12 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
-	"io/fs"
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
-	"text/template"
 
 	"github.com/dave/jennifer/jen"
 
@@ -42,18 +40,18 @@ func Package(c *Catalog, name string) ([]File, error) {
 	return files, nil
 }
 
-// emitters write the files that depend on the registry.
-var emitters = []struct {
+// An emitter writes one file that depends on the registry.
+type emitter struct {
 	path string
 	emit func(*Catalog, *jen.File)
-}{
+}
+
+var emitters = []emitter{
 	{"commands.go", emitCommands},
 	{"details.go", emitDetails},
-	{"guards.go", emitGuards},
 	{"replycodes.go", emitReplyCodes},
 	{"subjects.go", emitSubjects},
 	{"tables.go", emitTables},
-	{"wireforms.go", emitWireForms},
 }
 
 // writtenFiles runs the emitters side by side: formatting what they write takes most of the time.
@@ -64,10 +62,9 @@ func writtenFiles(c *Catalog, name string) ([]File, error) {
 	for i, e := range emitters {
 		all.Go(func() {
 			file := jen.NewFile(name)
-			file.HeaderComment(header(c))
 			e.emit(c, file)
-			var text bytes.Buffer
-			if err := file.Render(&text); err != nil {
+			text := bytes.NewBufferString(header(c) + buildConstraint)
+			if err := file.Render(text); err != nil {
 				errs[i] = fmt.Errorf("emit %s: %w", e.path, err)
 			}
 			files[i] = File{e.path, text.Bytes()}
@@ -88,29 +85,39 @@ func checkName(name string) error {
 	return nil
 }
 
-// header is the first line of every generated file, by which tools and [Write] know them.
+// buildConstraint lets the files compile in a module whose go.mod names an older Go. The static files have it.
+const buildConstraint = "//go:build go1.23\n\n"
+
+// header begins every generated file: tools and [Write] know them by it.
 func header(c *Catalog) string {
-	return "// " + c.Notice()
+	return "// " + c.Notice() + "\n\n"
 }
 
-// staticFiles fills the package's name, date and header into the files that are the same for every registry.
+// staticName matches the name by which the static files call their package.
+var staticName = regexp.MustCompile(`\b` + DefaultPackage + `\b`)
+
+// staticDate is the registry's date in the static files.
+const staticDate = "2006-01-02"
+
+// staticFiles returns the files that are the same for every registry, with header, name and date replaced. A
+// file that is emitted takes the place of its stub.
 func staticFiles(c *Catalog, name string) ([]File, error) {
-	all, err := template.ParseFS(templates.Package, "smtpcode/*.go.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the static files: %w", err)
-	}
-	names, err := fs.Glob(templates.Package, "smtpcode/*.go.tmpl")
+	entries, err := templates.Package.ReadDir("smtpcode")
 	if err != nil {
 		return nil, fmt.Errorf("list the static files: %w", err)
 	}
 	var files []File
-	for _, file := range names {
-		var text bytes.Buffer
-		data := struct{ Header, Package, Updated string }{header(c), name, c.Updated}
-		if err := all.ExecuteTemplate(&text, path.Base(file), data); err != nil {
-			return nil, fmt.Errorf("fill in %s: %w", file, err)
+	for _, entry := range entries {
+		if slices.ContainsFunc(emitters, func(e emitter) bool { return e.path == entry.Name() }) {
+			continue
 		}
-		files = append(files, File{strings.TrimSuffix(path.Base(file), ".tmpl"), text.Bytes()})
+		text, err := templates.Package.ReadFile("smtpcode/" + entry.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read a static file: %w", err)
+		}
+		text = staticName.ReplaceAll(text, []byte(name))
+		text = bytes.ReplaceAll(text, []byte(staticDate), []byte(c.Updated))
+		files = append(files, File{entry.Name(), append([]byte(header(c)), text...)})
 	}
 	return files, nil
 }

@@ -28,8 +28,8 @@ func emitCommands(c *Catalog, file *jen.File) {
 			group.Line()
 		}
 	})
-	file.Comment("// negativeReplies are all 4yz and 5yz codes, whose rows in replyTable are the last.")
-	file.Const().Id("negativeReplies").Op("=").Lit(1).Op("<<").Lit(64).Op("-").Lit(1).Op("<<").Id(ordinal(c.firstNegative()))
+	file.Comment("// negativeReplies are all 4yz and 5yz codes, whose bits are the highest.")
+	file.Const().Id("negativeReplies").Op("=").Op("^").Params(jen.Id(bit(c.firstNegative())).Op("-").Lit(1))
 	file.Comment("// commandTable has the commands by their constants. Row 0 is that of no command.")
 	file.Var().Id("commandTable").Op("=").Index(jen.Op("...")).Id("commandRow").Add(rows(func(group *jen.Group) {
 		for _, command := range c.Commands {
@@ -48,7 +48,7 @@ func (c *Catalog) allowed(command Command) *jen.Statement {
 	}
 	set := c.replySet(codes)
 	if command.AnyNegative != "" {
-		set.Op("|").Id("negativeReplies")
+		return set.Op("|").Id("negativeReplies")
 	}
 	return set
 }

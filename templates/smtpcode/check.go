@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "errors"
 
@@ -25,11 +25,11 @@ const (
 
 // What [Verdict.Err] returns for the faults.
 var (
-	ErrUnregistered     = errors.New("{{.Package}}: the IANA registry of " + RegistryUpdated + " does not hold the enhanced code")
-	ErrUnknownReplyCode = errors.New("{{.Package}}: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
-	ErrClassMismatch    = errors.New("{{.Package}}: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
-	ErrNotAllowed       = errors.New("{{.Package}}: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
-	ErrMalformed        = errors.New("{{.Package}}: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
+	ErrUnregistered     = errors.New("smtpcode: the IANA registry of " + RegistryUpdated + " does not hold the enhanced code")
+	ErrUnknownReplyCode = errors.New("smtpcode: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
+	ErrClassMismatch    = errors.New("smtpcode: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
+	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
+	ErrMalformed        = errors.New("smtpcode: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
 )
 
 // Check weighs a reply code and an enhanced code against each other, by the registry, the pairs that RFCs
@@ -48,9 +48,8 @@ func Check(code ReplyCode, enhanced EnhancedCode) Verdict {
 		}
 		return VerdictClassMismatch
 	}
-	index := code.index()
 	switch {
-	case index == 0:
+	case !code.Known():
 		return VerdictUnknownReplyCode
 	case enhanced == 0:
 		return VerdictUnspecified
@@ -63,7 +62,7 @@ func (d *detailRow) weigh(code ReplyCode, class Class) Verdict {
 	switch {
 	case d.basis == BasisUnregistered:
 		return VerdictUnregistered
-	case d.deprecated:
+	case d.flags&deprecated != 0:
 		return VerdictDeprecated
 	case d.listed.has(code) || d.families.has(class):
 		return VerdictListed
@@ -71,7 +70,7 @@ func (d *detailRow) weigh(code ReplyCode, class Class) Verdict {
 		return VerdictCustomary
 	case d.basis > BasisAssociated && !d.classes.has(class):
 		return VerdictUnusualClass
-	case d.open:
+	case d.flags&open != 0:
 		return VerdictUnspecified
 	}
 	return VerdictUnlisted

@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"strconv"
@@ -25,7 +25,7 @@ func (e *SyntaxError) Error() string {
 		}
 		input = input[:end] + "..."
 	}
-	return "{{.Package}}: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
+	return "smtpcode: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
 }
 
 func decimal(n uint64) string {

@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"strconv"
@@ -84,7 +84,7 @@ func cutLine(s string) (line, rest string) {
 
 // cutEnhancedCode takes the enhanced code and the blank behind it off the start of a line's text.
 func cutEnhancedCode(code ReplyCode, text string) (EnhancedCode, string) {
-	enhanced, n := scanEnhancedCode(text)
+	enhanced, n, _ := scanCode(text, startOfText)
 	switch {
 	case n == 0 || code.Severity() == SeverityPositiveIntermediate:
 		return 0, text
@@ -125,7 +125,7 @@ func (r Reply) String() string {
 // Error is [Reply.String], and says so of the zero Reply that there is none.
 func (r Reply) Error() string {
 	if r == (Reply{}) {
-		return "{{.Package}}: no reply"
+		return "smtpcode: no reply"
 	}
 	return r.String()
 }

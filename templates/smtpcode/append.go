@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"errors"
@@ -10,12 +10,12 @@ import (
 
 // The reasons for which [Reply.Append] refuses a reply, beside those that a [Verdict] has.
 var (
-	ErrReplyCode = errors.New("{{.Package}}: reply code outside 200 to 599 (RFC 5321 section 4.2)")
-	ErrControl   = errors.New("{{.Package}}: control character in reply text")
-	ErrNonASCII  = errors.New("{{.Package}}: reply text is not ASCII, which only an SMTPUTF8 session allows (RFC 6531 section 3.7.4)")
-	ErrNotUTF8   = errors.New("{{.Package}}: reply text is not UTF-8")
-	ErrAmbiguous = errors.New("{{.Package}}: a line of the reply text begins with an enhanced code: put it into Enhanced")
-	ErrChallenge = errors.New("{{.Package}}: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
+	ErrReplyCode = errors.New("smtpcode: reply code outside 200 to 599 (RFC 5321 section 4.2)")
+	ErrControl   = errors.New("smtpcode: control character in reply text")
+	ErrNonASCII  = errors.New("smtpcode: reply text is not ASCII, which only an SMTPUTF8 session allows (RFC 6531 section 3.7.4)")
+	ErrNotUTF8   = errors.New("smtpcode: reply text is not UTF-8")
+	ErrAmbiguous = errors.New("smtpcode: a line of the reply text begins with an enhanced code: put it into Enhanced")
+	ErrChallenge = errors.New("smtpcode: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
 )
 
 const (

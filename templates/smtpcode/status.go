@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "strings"
 
@@ -14,7 +14,7 @@ func ParseStatus(s string) (EnhancedCode, error) {
 	if len(value) >= len(name) && equalFoldASCII(value[:len(name)], name) {
 		value = skipBlanks(value[len(name):])
 	}
-	code, n := scanEnhancedCode(value)
+	code, n, _ := scanCode(value, startOfText)
 	if n == 0 {
 		return 0, &SyntaxError{"status field", s, "want an enhanced code: class.subject.detail, class 2, 4 or 5, without leading zeros"}
 	}

@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "iter"
 
@@ -36,6 +36,12 @@ func (c Class) valid() bool {
 
 // A classSet has the bit 1<<class for each class in it.
 type classSet uint8
+
+const (
+	class2 classSet = 1 << ClassSuccess
+	class4 classSet = 1 << ClassTransientFailure
+	class5 classSet = 1 << ClassPermanentFailure
+)
 
 func (s classSet) has(class Class) bool {
 	return s>>class&1 != 0

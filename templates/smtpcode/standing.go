@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 // A Standing says on what authority a reply code rests.
 type Standing uint8

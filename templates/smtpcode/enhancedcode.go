@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 // An EnhancedCode is an enhanced status code, class "." subject "." detail: 5.1.1 (RFC 3463 section 2). The
 // zero EnhancedCode means none. The constants of this package are [Detail] values: [Detail.For] makes an
@@ -11,70 +11,67 @@ type EnhancedCode uint32
 // are 0 to 999; leading zeros, signs, blanks and a fourth number are errors (RFC 3463 section 2). The error
 // is a [*SyntaxError]. The code need not be registered: see [EnhancedCode.Registered].
 func ParseEnhancedCode(s string) (EnhancedCode, error) {
-	if len(s) == len("5.1.1") || len(s) == len("5.1.10") { // every registered code, without a call
-		class, subject, detail := EnhancedCode(s[0]-'0'), EnhancedCode(s[2]-'0'), EnhancedCode(s[4]-'0')
-		if s[1] == '.' && s[3] == '.' && subject <= 9 && detail <= 9 && Class(class).valid() {
-			code := class<<(2*subCodeBits) | subject<<subCodeBits
-			if len(s) == len("5.1.1") {
-				return code | detail, nil
+	code, _, err := scanCode(s, wholeCode)
+	return code, err
+}
+
+// An extent says what scanCode reads.
+type extent uint8
+
+const (
+	wholeCode   extent = iota // an enhanced code and nothing after it
+	wholeDetail               // the same, with any first byte in place of the class
+	startOfText               // an enhanced code, whatever comes after it
+)
+
+// scanCode reads an enhanced code at the start of s and returns its length. At the start of a text, n is zero
+// and err is nil where there is none; what follows the code may be another digit.
+func scanCode(s string, want extent) (code EnhancedCode, n int, err error) {
+	if len(s) >= len("5.1.1") && s[1] == '.' && (Class(s[0]-'0').valid() || want == wholeDetail) {
+		subject, n := EnhancedCode(s[2]-'0'), len("5.1")
+		if s[n] != '.' || subject > 9 {
+			subject, n = scanLongSubject(s)
+		}
+		if n++; n < len(s) && s[n]-'0' <= 9 {
+			detail := EnhancedCode(s[n] - '0')
+			n++
+			if detail != 0 && n < len(s) && s[n]-'0' <= 9 {
+				detail = detail*10 + EnhancedCode(s[n]-'0')
+				n++
+				if n < len(s) && s[n]-'0' <= 9 {
+					detail = detail*10 + EnhancedCode(s[n]-'0')
+					n++
+				}
 			}
-			if digit := EnhancedCode(s[5] - '0'); digit <= 9 && detail != 0 {
-				return code | (detail*10 + digit), nil
+			if n == len(s) || want == startOfText {
+				return EnhancedCode(s[0]-'0')<<(2*subCodeBits) | subject<<subCodeBits | detail, n, nil
 			}
 		}
 	}
-	return parseEnhancedCode(s)
+	return 0, 0, want.error(s)
 }
 
-// parseEnhancedCode is ParseEnhancedCode for every length.
-func parseEnhancedCode(s string) (EnhancedCode, error) {
-	if c, n := scanEnhancedCode(s); n == len(s) && n != 0 {
-		return c, nil
-	}
-	return 0, &SyntaxError{"enhanced code", s, "want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros"}
-}
-
-// scanEnhancedCode reads the enhanced code at the start of s and tells its length, zero where there is
-// none. What follows it is the caller's to judge, and may be a further digit.
-func scanEnhancedCode(s string) (EnhancedCode, int) {
-	if len(s) < len("5.1.1") {
-		return 0, 0
-	}
-	class := Class(s[0] - '0')
-	if !class.valid() {
-		return 0, 0
-	}
-	d, n := scanDetail(s)
-	return EnhancedCode(class)<<(2*subCodeBits) | EnhancedCode(d), n
-}
-
-// scanDetail reads the two numbers, each behind a dot, that follow the first byte of s, which has five or
-// more.
-func scanDetail(s string) (Detail, int) {
-	subject, n := Detail(s[2]-'0'), 3
-	if s[1] != '.' || subject > 9 {
-		return 0, 0
-	}
-	if s[3] != '.' { // a second digit: no subject in use has one
-		if subject, n = scanSubCode(s, 2); n == 0 || n == len(s) || s[n] != '.' {
-			return 0, 0
+// scanLongSubject reads a subject of two or three digits, which no registered one has, and returns where it
+// ends, the end of s where there is none.
+func scanLongSubject(s string) (subject EnhancedCode, n int) {
+	for n = len("5."); n < len(s) && s[n] != '.'; n++ {
+		subject = subject*10 + EnhancedCode(s[n]-'0')
+		if s[n]-'0' > 9 || subject == 0 || subject > maxSubCode {
+			return 0, len(s)
 		}
 	}
-	detail, n := scanSubCode(s, n+1)
-	return subject<<subCodeBits | detail, n
+	return subject, n
 }
 
-// scanSubCode reads one to three digits without a leading zero at s[i:], and tells where they end, zero
-// where there are none.
-func scanSubCode(s string, i int) (value Detail, end int) {
-	if i >= len(s) || s[i]-'0' > 9 {
-		return 0, 0
+// error returns the error for text that is not what was wanted.
+func (want extent) error(s string) error {
+	switch want {
+	case wholeCode:
+		return &SyntaxError{"enhanced code", s, "want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros"}
+	case wholeDetail:
+		return &SyntaxError{"detail", s, "want X.subject.detail, numbers from 0 to 999 without leading zeros"}
 	}
-	value = Detail(s[i] - '0')
-	for end = i + 1; value != 0 && end < len(s) && end < i+3 && s[end]-'0' <= 9; end++ {
-		value = value*10 + Detail(s[end]-'0')
-	}
-	return value, end
+	return nil
 }
 
 // NewEnhancedCode is the code of the three numbers. Out of range, it is zero and false.
@@ -86,19 +83,21 @@ func NewEnhancedCode(class, subject, detail int) (EnhancedCode, bool) {
 	return (Detail(subject)<<subCodeBits | Detail(detail)).With(Class(class)), true
 }
 
-// A wireForm is a code as it stands on the wire.
-type wireForm struct {
-	code EnhancedCode
-	form string
-}
-
 // String is the code as it stands on the wire, "5.1.1", which [ParseEnhancedCode] reads. The zero code is
 // the empty string; a value that is no code is shown as "EnhancedCode(3145728)".
 func (c EnhancedCode) String() string {
-	if w := &wireForms[c%EnhancedCode(len(wireForms))]; w.code == c {
-		return w.form
+	if form := c.form(); form != "" {
+		return form
 	}
 	return c.format()
+}
+
+// form returns the wire form of a code whose detail the tables have, the empty string for any other.
+func (c EnhancedCode) form() string {
+	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) && i != openForm {
+		return c.Detail().row().forms[i]
+	}
+	return ""
 }
 
 // format is String for a code that the tables do not hold.
@@ -109,13 +108,13 @@ func (c EnhancedCode) format() string {
 	if !c.Valid() {
 		return "EnhancedCode(" + decimal(uint64(c)) + ")"
 	}
-	return string(c.append(nil))
+	return string(c.Detail().append([]byte{'0' + byte(c.Class())}))
 }
 
 // append appends the wire form of a valid code.
 func (c EnhancedCode) append(b []byte) []byte {
-	if w := &wireForms[c%EnhancedCode(len(wireForms))]; w.code == c {
-		return append(b, w.form...)
+	if form := c.form(); form != "" {
+		return append(b, form...)
 	}
 	return c.Detail().append(append(b, '0'+byte(c.Class())))
 }

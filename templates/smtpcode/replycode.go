@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "iter"
 
@@ -35,25 +35,23 @@ func scanReplyCode(s string) ReplyCode {
 	return ReplyCode(a)*100 + ReplyCode(b)*10 + ReplyCode(c)
 }
 
-// A replyRow is what the tables hold on a reply code.
+// A replyRow is what the tables hold on a reply code. The zero row is that of every code they do not know.
 type replyRow struct {
+	bit       replySet // the set with this code only
 	wire      string
 	text      string
 	reference string
 	standing  Standing
 }
 
-// index is the number of the code's row in replyTable, 0 for a code that the table does not know.
-func (c ReplyCode) index() uint8 {
-	if i := c - minReplyCode; i < ReplyCode(len(replyIndex)) {
-		return replyIndex[i]
-	}
-	return 0
-}
+var unknownReply replyRow
 
-// row is the code's row, the empty one for a code that the table does not know.
+// row returns the code's row.
 func (c ReplyCode) row() *replyRow {
-	return &replyTable[c.index()]
+	if i := c - minReplyCode; i < ReplyCode(len(replyTable)) {
+		return &replyTable[i]
+	}
+	return &unknownReply
 }
 
 // String is the code as it stands on the wire, "550", which [ParseReplyCode] reads. A number outside 200 to
@@ -78,7 +76,7 @@ func (c ReplyCode) Text() string {
 // Known reports whether the code is one of the constants of this package. RFC 5321 section 4.3.2 has a
 // client act on the first digit of a code that it does not know.
 func (c ReplyCode) Known() bool {
-	return c.index() != 0
+	return c.row().bit != 0
 }
 
 // Standing says on what authority the code rests, [StandingUnknown] for an unknown one.
@@ -142,17 +140,17 @@ func (c ReplyCode) Details() iter.Seq[Detail] {
 // ReplyCodes yields every known reply code in numeric order.
 func ReplyCodes() iter.Seq[ReplyCode] {
 	return func(yield func(ReplyCode) bool) {
-		for i, index := range replyIndex {
-			if index != 0 && !yield(ReplyCode(i+minReplyCode)) {
+		for i := range replyTable {
+			if replyTable[i].bit != 0 && !yield(ReplyCode(i+minReplyCode)) {
 				return
 			}
 		}
 	}
 }
 
-// A replySet holds known reply codes, a bit for each row of replyTable. The bit of row 0 is never set.
+// A replySet holds known reply codes, a bit for each.
 type replySet uint64
 
 func (s replySet) has(c ReplyCode) bool {
-	return s>>(c.index()&63)&1 != 0
+	return s&c.row().bit != 0
 }

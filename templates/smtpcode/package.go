@@ -1,7 +1,7 @@
-{{.Header}}
+//go:build go1.23
 
-// Package {{.Package}} has the SMTP reply codes of RFC 5321 and its extensions and the enhanced status codes of
-// the IANA registry of {{.Updated}} (RFC 3463, RFC 5248): typed constants, their phrases and sources, strict
+// Package smtpcode has the SMTP reply codes of RFC 5321 and its extensions and the enhanced status codes of
+// the IANA registry of 2006-01-02 (RFC 3463, RFC 5248): typed constants, their phrases and sources, strict
 // parsers, a writer that cannot be made to smuggle, and a judgement on which codes belong together.
 //
 // # Codes
@@ -11,7 +11,7 @@
 // [Detail]. The class is the first digit of the reply code (RFC 2034 section 4), so a server picks a detail
 // and lets the reply code supply it:
 //
-//	enhanced := {{.Package}}.DetailBadDestinationMailboxAddress.For({{.Package}}.ReplyMailboxUnavailable) // 5.1.1
+//	enhanced := smtpcode.DetailBadDestinationMailboxAddress.For(smtpcode.ReplyMailboxUnavailable) // 5.1.1
 //
 // A code and a class that contradict each other cannot be written that way.
 //
@@ -25,7 +25,7 @@
 // [NewReply] pairs the codes and [Reply.Append] puts both on every line of the reply. It wraps lines of more
 // than 512 octets and refuses text that a client would take for another reply.
 //
-//	reply := {{.Package}}.NewReply({{.Package}}.ReplyExceededStorage, {{.Package}}.DetailMailboxFull, "the mailbox is full")
+//	reply := smtpcode.NewReply(smtpcode.ReplyExceededStorage, smtpcode.DetailMailboxFull, "the mailbox is full")
 //	buffer, err = reply.Append(buffer[:0]) // 552 5.2.2 the mailbox is full
 //
 // # Reading a reply
@@ -61,4 +61,4 @@
 // The package is generated. It needs the standard library only, has no init function and no state that
 // changes. Lookups, parsing a reply of one line, and String of a registered code do not allocate. All of it
 // is safe for concurrent use, except that a ReplyLines belongs to one reader.
-package {{.Package}}
+package smtpcode

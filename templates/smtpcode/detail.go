@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "iter"
 
@@ -22,47 +22,56 @@ const (
 // ParseDetail reads a detail as the registry writes it: "X.1.1". It is as strict as [ParseEnhancedCode].
 // The error is a [*SyntaxError].
 func ParseDetail(s string) (Detail, error) {
-	if len(s) >= len("X.1.1") && s[0] == 'X' {
-		if d, n := scanDetail(s); n == len(s) {
-			return d, nil
+	if s == "" || s[0] != 'X' {
+		return 0, wholeDetail.error(s)
+	}
+	code, _, err := scanCode(s, wholeDetail)
+	return code.Detail(), err
+}
+
+// A detailRow is what the tables hold on a detail. The zero row is that of every detail they do not know.
+type detailRow struct {
+	forms
+	basis     Basis
+	classes   classSet
+	families  classSet    // every reply code of the class is as good as listed
+	flags     detailFlags // open, deprecated
+	listed    replySet    // named by the registry or an RFC
+	customary replySet    // named by neither, and in use
+	text      string
+	reference string
+}
+
+// Forms are the forms of a detail by class less 2: "2.1.1", the open form "X.1.1", "4.1.1", "5.1.1".
+type forms [4]string
+
+type detailFlags uint8
+
+const (
+	open       detailFlags = 1 << iota // the registry says "any" or gives no reply codes
+	deprecated                         // the registry advises against the detail, or no longer holds it
+)
+
+// openForm is the index of the open form in a row's forms, which no class has.
+const openForm = 1
+
+var unknownDetail detailRow
+
+// row returns the detail's row.
+func (d Detail) row() *detailRow {
+	if subject := d >> subCodeBits; subject < Detail(len(detailTable)) {
+		if rows, number := detailTable[subject], d&subCodeMask; number < Detail(len(rows)) {
+			return &rows[number]
 		}
 	}
-	return 0, &SyntaxError{"detail", s, "want X.subject.detail, numbers from 0 to 999 without leading zeros"}
-}
-
-// A detailRow is what the tables hold on a detail.
-type detailRow struct {
-	detail     Detail
-	name       string // as the registry writes it: X.1.1
-	text       string
-	reference  string
-	listed     replySet // named by the registry or an RFC
-	customary  replySet // named by neither, and in use
-	families   classSet // every reply code of the class is as good as listed
-	open       bool     // the registry says "any" or gives no reply codes
-	classes    classSet
-	basis      Basis
-	deprecated bool
-}
-
-// index is the number of the detail's row in detailTable, 0 for a detail that the table does not know.
-func (d Detail) index() int {
-	if d < Detail(len(detailIndex)) {
-		return int(detailIndex[d])
-	}
-	return 0
-}
-
-// row is the detail's row, the empty one for a detail that the table does not know.
-func (d Detail) row() *detailRow {
-	return &detailTable[d.index()]
+	return &unknownDetail
 }
 
 // String is the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. A value that is no
 // detail is shown as "Detail(4294967295)".
 func (d Detail) String() string {
-	if name := d.row().name; name != "" {
-		return name
+	if form := d.row().forms[openForm]; form != "" {
+		return form
 	}
 	if !d.valid() {
 		return "Detail(" + decimal(uint64(d)) + ")"
@@ -90,7 +99,7 @@ func (d Detail) Registered() bool {
 
 // Deprecated reports whether the registry advises against the detail or no longer holds it.
 func (d Detail) Deprecated() bool {
-	return d.row().deprecated
+	return d.row().flags&deprecated != 0
 }
 
 // Replacement is the detail that replaces a deprecated one, and whether there is one.
@@ -169,12 +178,15 @@ func (d Detail) valid() bool {
 	return d>>subCodeBits <= maxSubCode && d&subCodeMask <= maxSubCode
 }
 
-// Details yields every registered detail in numeric order.
+// Details iterates over all registered details in numeric order.
 func Details() iter.Seq[Detail] {
 	return func(yield func(Detail) bool) {
-		for i := range detailTable {
-			if row := &detailTable[i]; row.basis != BasisUnregistered && !yield(row.detail) {
-				return
+		for subject, rows := range detailTable {
+			for number := range rows {
+				d := Detail(subject)<<subCodeBits | Detail(number)
+				if rows[number].basis != BasisUnregistered && !yield(d) {
+					return
+				}
 			}
 		}
 	}
