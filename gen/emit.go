@@ -15,11 +15,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// DefaultPackage is the name of the package where nobody asks for another.
+// DefaultPackage is the package name unless the user chooses another.
 const DefaultPackage = "smtpcode"
 
-// Package emits the Go package: the files that depend on the registry, written with jennifer, and the static
-// ones. They are type-checked together before they are returned. The files are in the order of their paths.
+// Package returns the files of the Go package in the order of their paths: those that depend on the registry, and
+// the static ones. They are type-checked together first.
 func Package(c *Catalog, name string) ([]File, error) {
 	if err := checkName(name); err != nil {
 		return nil, err
@@ -28,11 +28,11 @@ func Package(c *Catalog, name string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	written, err := writtenFiles(c, name)
+	emitted, err := emittedFiles(c, name)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, written...)
+	files = append(files, emitted...)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	if err := typeCheck(files); err != nil {
 		return nil, fmt.Errorf("the generated package does not compile: %w", err)
@@ -54,8 +54,8 @@ var emitters = []emitter{
 	{"tables.go", emitTables},
 }
 
-// writtenFiles runs the emitters side by side: formatting what they write takes most of the time.
-func writtenFiles(c *Catalog, name string) ([]File, error) {
+// emittedFiles runs the emitters concurrently: formatting takes most of the time.
+func emittedFiles(c *Catalog, name string) ([]File, error) {
 	files := make([]File, len(emitters))
 	errs := make([]error, len(emitters))
 	var all sync.WaitGroup
@@ -74,13 +74,13 @@ func writtenFiles(c *Catalog, name string) ([]File, error) {
 	return files, errors.Join(errs...)
 }
 
-// checkName refuses what cannot name a package.
+// checkName returns an error for what cannot name a package.
 func checkName(name string) error {
 	if !token.IsIdentifier(name) || name == "_" {
 		return fmt.Errorf("package name %q is not a Go identifier: name another with --package", name)
 	}
 	if name == "main" {
-		return fmt.Errorf("package name %q is a program's: choose another", name)
+		return fmt.Errorf("package name %q is for programs: name another with --package", name)
 	}
 	return nil
 }
@@ -88,7 +88,7 @@ func checkName(name string) error {
 // buildConstraint lets the files compile in a module whose go.mod names an older Go. The static files have it.
 const buildConstraint = "//go:build go1.23\n\n"
 
-// header begins every generated file: tools and [Write] know them by it.
+// header begins every generated file. Tools and [Write] recognize the files by it.
 func header(c *Catalog) string {
 	return "// " + c.Notice() + "\n\n"
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// emitTables writes the tables that the methods read.
+// emitTables emits the tables that the methods read.
 func emitTables(c *Catalog, file *jen.File) {
 	emitReplyTable(c, file)
 	emitTextTables(c, file)
@@ -18,14 +18,14 @@ func emitTables(c *Catalog, file *jen.File) {
 	emitReplacements(c, file)
 }
 
-// bit is the name of a reply code's bit in sets.
+// bit returns the name of a reply code's bit in a replySet.
 func bit(code int) string {
 	return fmt.Sprintf("r%d", code)
 }
 
-// emitReplyTable writes the rows of the reply codes.
+// emitReplyTable emits the rows of the reply codes.
 func emitReplyTable(c *Catalog, file *jen.File) {
-	file.Comment("// The bits of the reply codes in a replySet.")
+	file.Comment("// A bit for each reply code, in a replySet.")
 	file.Const().DefsFunc(func(group *jen.Group) {
 		for i, reply := range c.Replies {
 			if i == 0 {
@@ -35,7 +35,7 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 			group.Id(bit(reply.Code))
 		}
 	})
-	file.Comment("// replyTable has the row of a reply code at the code less 200.")
+	file.Comment("// replyTable is indexed by reply code minus 200.")
 	file.Var().Id("replyTable").Op("=").Index(jen.Lit(400)).Id("replyRow").Add(rows(func(group *jen.Group) {
 		for _, reply := range c.Replies {
 			group.Lit(reply.Code).Op("-").Lit(200).Op(":").Values(jen.Id(bit(reply.Code)),
@@ -44,7 +44,7 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 	}))
 }
 
-// standings are the generated constants of the standings.
+// standings has the generated constants of the standings.
 var standings = map[facts.Standing]string{
 	facts.Standard:     "StandingStandard",
 	facts.Extension:    "StandingExtension",
@@ -53,8 +53,8 @@ var standings = map[facts.Standing]string{
 	facts.Unsourced:    "StandingUnsourced",
 }
 
-// emitTextTables writes the phrases of classes and subjects, none for one that was withdrawn: the package takes
-// those with a phrase for registered.
+// emitTextTables emits the phrases of classes and subjects. Those that were withdrawn have none: the package takes a
+// subject with a phrase for registered.
 func emitTextTables(c *Catalog, file *jen.File) {
 	file.Line()
 	file.Var().Id("classText").Op("=").Index(jen.Op("...")).String().Add(rows(func(group *jen.Group) {
@@ -74,10 +74,10 @@ func emitTextTables(c *Catalog, file *jen.File) {
 	}))
 }
 
-// emitDetailTable writes the rows of the details, one line each, in numeric order.
+// emitDetailTable emits the rows of the details, one line each.
 func emitDetailTable(c *Catalog, file *jen.File) {
-	file.Comment("// detailTable has the details by subject and number: forms, basis, classes, families, flags, reply codes listed")
-	file.Comment("// and customary, text, reference.")
+	file.Comment("// detailTable is indexed by subject and number. A row has the forms of the code, the basis, the classes, the")
+	file.Comment("// families, the flags, the listed and the customary reply codes, the text and the reference.")
 	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
 		for _, run := range c.bySubject() {
 			group.Lit(run[0].Code.Subject).Op(":").Add(rows(func(group *jen.Group) {
@@ -89,7 +89,7 @@ func emitDetailTable(c *Catalog, file *jen.File) {
 	}))
 }
 
-// bases are the generated constants of the bases.
+// bases has the generated constants of the bases.
 var bases = map[iana.Basis]string{
 	iana.Only:           "BasisOnly",
 	iana.Should:         "BasisShould",
@@ -98,8 +98,8 @@ var bases = map[iana.Basis]string{
 	iana.Unknown:        "BasisUnknown",
 }
 
-// detailRow returns the row of a detail as a composite literal. A withdrawn detail keeps its forms, its phrase
-// and its references only.
+// detailRow returns the row of a detail as a composite literal. A withdrawn detail keeps only its forms, phrase and
+// references.
 func (c *Catalog) detailRow(d Detail) *jen.Statement {
 	var forms []jen.Code
 	for _, class := range []string{"2", "X", "4", "5"} {
@@ -123,7 +123,7 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 		c.replySet(d.Listed()), c.replySet(customary), jen.Lit(d.Text), jen.Lit(d.Reference()))
 }
 
-// replySet is the set of those codes that the reply-code table knows.
+// replySet returns the set of those codes that the reply-code table has.
 func (c *Catalog) replySet(codes []int) *jen.Statement {
 	var bits []jen.Code
 	for _, reply := range c.Replies {
@@ -134,7 +134,7 @@ func (c *Catalog) replySet(codes []int) *jen.Statement {
 	return union(bits)
 }
 
-// classSet is the set of the classes among the digits.
+// classSet returns the set of the classes among the digits.
 func classSet(digits []int) *jen.Statement {
 	var classes []jen.Code
 	for _, digit := range digits {
@@ -145,7 +145,7 @@ func classSet(digits []int) *jen.Statement {
 	return union(classes)
 }
 
-// union joins the bits of a set into one expression, 0 for none.
+// union joins the bits of a set into one expression; none is 0.
 func union(bits []jen.Code) *jen.Statement {
 	if len(bits) == 0 {
 		return jen.Lit(0)
@@ -157,9 +157,9 @@ func union(bits []jen.Code) *jen.Statement {
 	return set
 }
 
-// emitReplacements writes which detail replaces which.
+// emitReplacements emits which detail replaces which.
 func emitReplacements(c *Catalog, file *jen.File) {
-	file.Comment("// replacements has the deprecated details that another one replaces.")
+	file.Comment("// replacements has the deprecated details that another detail replaces.")
 	file.Var().Id("replacements").Op("=").Index(jen.Op("...")).Struct(jen.List(jen.Id("old"), jen.Id("new")).Id("Detail")).Add(rows(func(group *jen.Group) {
 		for _, detail := range c.Details {
 			if detail.Deprecated != nil && detail.Deprecated.By != nil {
@@ -169,7 +169,7 @@ func emitReplacements(c *Catalog, file *jen.File) {
 	}))
 }
 
-// rows is a composite literal's body with an element on each line.
+// rows returns the body of a composite literal with one element on each line.
 func rows(elements func(*jen.Group)) *jen.Statement {
 	return jen.CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, elements)
 }

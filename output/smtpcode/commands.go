@@ -4,7 +4,7 @@
 
 package smtpcode
 
-// The commands and what else a server replies to. Each lists the replies that an RFC has for it.
+// The commands and the other events that a server replies to, each with the replies that an RFC lists for it.
 const (
 	// CommandConnect is the opening of the connection, which the server answers first (RFC 5321
 	// section 3.1).
@@ -356,7 +356,7 @@ const (
 // negativeReplies are all 4yz and 5yz codes, whose bits are the highest.
 const negativeReplies = ^(r421 - 1)
 
-// commandTable has the commands by their constants. Row 0 is that of no command.
+// commandTable has a row for each command. Row 0 is for none.
 var commandTable = [...]commandRow{
 	CommandConnect:   {"connection opening", "", r220 | r421 | r521 | r554},
 	CommandEHLO:      {"EHLO", "EHLO", r250 | r421 | r500 | r501 | r502 | r503 | r504 | r521 | r550 | r554},

@@ -9,8 +9,8 @@ const (
 	// DetailOtherStatus is X.0.0: nothing is known but whether it worked, failed this time or failed
 	// for good.
 	//
-	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5 by its reply codes. Reply
-	// codes: any; 221 by RFC 2034 section 6, RFC 6710 section 8.
+	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5, judging by its reply
+	// codes. Reply codes: any; 221 (RFC 2034 section 6; RFC 6710 section 8).
 	DetailOtherStatus Detail = 0<<10 + 0
 )
 
@@ -19,8 +19,8 @@ const (
 	// DetailOtherAddressStatus is X.1.0: an address in the envelope is the cause, in a way that no
 	// finer code names.
 	//
-	// Registered as "Other address status", RFC 3463. Not limited to a class. Reply codes: not given;
-	// 250 by RFC 2034 section 6, RFC 6710 section 8.
+	// Registered as "Other address status", RFC 3463. For any class. Reply codes: not given; 250
+	// (RFC 2034 section 6; RFC 6710 section 8).
 	DetailOtherAddressStatus Detail = 1<<10 + 0
 
 	// DetailBadDestinationMailboxAddress is X.1.1: nobody here has that name: the part of the
@@ -49,8 +49,8 @@ const (
 	// DetailDestinationMailboxAmbiguous is X.1.4: the recipient's address fits more than one mailbox,
 	// and the server will not guess.
 	//
-	// Registered as "Destination mailbox address ambiguous", RFC 3463. Not limited to a class. Reply
-	// codes: not given.
+	// Registered as "Destination mailbox address ambiguous", RFC 3463. For any class. Reply codes: not
+	// given.
 	DetailDestinationMailboxAmbiguous Detail = 1<<10 + 4
 
 	// DetailDestinationAddressValid is X.1.5: the recipient's address was found to be good.
@@ -69,22 +69,22 @@ const (
 	// DetailBadSenderMailboxSyntax is X.1.7: the sender's address is not written as an address has to
 	// be.
 	//
-	// Registered as "Bad sender's mailbox address syntax", RFC 3463. Not limited to a class. Reply
-	// codes: not given.
+	// Registered as "Bad sender's mailbox address syntax", RFC 3463. For any class. Reply codes: not
+	// given.
 	DetailBadSenderMailboxSyntax Detail = 1<<10 + 7
 
 	// DetailBadSenderSystemAddress is X.1.8: the domain of the sender's address does not exist or
 	// cannot take a reply or bounce.
 	//
-	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5 by its reply codes. Reply
-	// codes: 451, 501. Customary: 450, 550, 553.
+	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5, judging by its reply
+	// codes. Reply codes: 451, 501. Customary: 450, 550, 553.
 	DetailBadSenderSystemAddress Detail = 1<<10 + 8
 
 	// DetailRelayedToNonCompliantMailer is X.1.9: the mail went on to a system outside SMTP's
 	// reporting, and nothing more will be heard of it.
 	//
-	// Registered as "Message relayed to non-compliant mailer", RFC 3886. For class 2 by RFC 3886
-	// section 3.3.4. Reply codes: not given.
+	// Registered as "Message relayed to non-compliant mailer", RFC 3886. For class 2 (RFC 3886
+	// section 3.3.4). Reply codes: not given.
 	//
 	// The description does not say it, RFC 3886 section 3.3.4 does: only 2.1.9 exists, with the action
 	// "relayed".
@@ -93,8 +93,8 @@ const (
 	// DetailRecipientNullMX is X.1.10: the recipient's domain publishes a null MX record, by which it
 	// declines all mail.
 	//
-	// Registered as "Recipient address has null MX", RFC 7505; RFC 7504. For class 5 by its reply
-	// codes. Reply codes: 556. Customary: 550.
+	// Registered as "Recipient address has null MX", RFC 7505; RFC 7504. For class 5, judging by its
+	// reply codes. Reply codes: 556. Customary: 550.
 	DetailRecipientNullMX Detail = 1<<10 + 10
 )
 
@@ -103,8 +103,8 @@ const (
 	// DetailOtherMailboxStatus is X.2.0: the mailbox is there, and something about it stands in the way
 	// that no finer code names.
 	//
-	// Registered as "Other or undefined mailbox status", RFC 3463. Not limited to a class. Reply codes:
-	// not given.
+	// Registered as "Other or undefined mailbox status", RFC 3463. For any class. Reply codes: not
+	// given.
 	DetailOtherMailboxStatus Detail = 2<<10 + 0
 
 	// DetailMailboxDisabled is X.2.1: the mailbox is there and switched off, for a while or for ever.
@@ -143,8 +143,9 @@ const (
 	// DetailOtherMailSystemStatus is X.3.0: the receiving system is there, and something about it
 	// stands in the way that no finer code names.
 	//
-	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5 by its reply
-	// codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504, 551, 553.
+	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5, judging by
+	// its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504, 551,
+	// 553.
 	DetailOtherMailSystemStatus Detail = 3<<10 + 0
 
 	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, which its
@@ -165,8 +166,8 @@ const (
 	// DetailSystemNotCapable is X.3.3: the message asks for a feature that the receiving system does
 	// not have.
 	//
-	// Registered as "System not capable of selected features", RFC 3463. Not limited to a class. Reply
-	// codes: not given.
+	// Registered as "System not capable of selected features", RFC 3463. For any class. Reply codes:
+	// not given.
 	DetailSystemNotCapable Detail = 3<<10 + 3
 
 	// DetailMessageTooBigForSystem is X.3.4: the message is larger than the receiving system takes from
@@ -178,15 +179,14 @@ const (
 	// DetailSystemIncorrectlyConfigured is X.3.5: the receiving system is set up in a way that keeps it
 	// from taking this message.
 	//
-	// Registered as "System incorrectly configured", RFC 3463. Not limited to a class. Reply codes: not
-	// given.
+	// Registered as "System incorrectly configured", RFC 3463. For any class. Reply codes: not given.
 	DetailSystemIncorrectlyConfigured Detail = 3<<10 + 5
 
 	// DetailPriorityChanged is X.3.6: the mail is on its way with another priority than the sender
 	// asked for.
 	//
-	// Registered as "Requested priority was changed", RFC 6710. For class 2 by its reply codes. Reply
-	// codes: 250, 251.
+	// Registered as "Requested priority was changed", RFC 6710. For class 2, judging by its reply
+	// codes. Reply codes: 250, 251.
 	DetailPriorityChanged Detail = 3<<10 + 6
 )
 
@@ -194,8 +194,8 @@ const (
 const (
 	// DetailOtherNetworkStatus is X.4.0: the network is the cause, in a way that no finer code names.
 	//
-	// Registered as "Other or undefined network or routing status", RFC 3463. Not limited to a class.
-	// Reply codes: not given.
+	// Registered as "Other or undefined network or routing status", RFC 3463. For any class. Reply
+	// codes: not given.
 	DetailOtherNetworkStatus Detail = 4<<10 + 0
 
 	// DetailNoAnswerFromHost is X.4.1: the next host did not answer the call, and it is worth calling
@@ -243,8 +243,8 @@ const (
 	// DetailDeliveryTimeExpired is X.4.7: the message waited longer than its sender or the server
 	// allows and was given up.
 	//
-	// Registered as "Delivery time expired", RFC 3463. For classes 4, 5 by RFC 3463 appendix B and
-	// RFC 2852 section 4.1.3. Reply codes: not given.
+	// Registered as "Delivery time expired", RFC 3463. For classes 4, 5 (RFC 3463 appendix B and
+	// RFC 2852 section 4.1.3). Reply codes: not given.
 	//
 	// RFC 3463 appendix B lifted an earlier limit to transient errors, and RFC 2852 section 4.1.3
 	// demands both 4.4.7 and 5.4.7.
@@ -256,8 +256,8 @@ const (
 	// DetailOtherProtocolStatus is X.5.0: the dialogue between the two servers failed in a way that no
 	// finer code names.
 	//
-	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5 by its reply
-	// codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
+	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5, judging by its
+	// reply codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
 	// Customary: 500, 550.
 	DetailOtherProtocolStatus Detail = 5<<10 + 0
 
@@ -280,8 +280,8 @@ const (
 	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes in one
 	// transaction.
 	//
-	// Registered as "Too many recipients", RFC 3463. For class 4 by its reply codes. Reply codes: 451;
-	// 452 by RFC 5321 section 4.5.3.1.10. Customary: 550.
+	// Registered as "Too many recipients", RFC 3463. For class 4, judging by its reply codes. Reply
+	// codes: 451; 452 (RFC 5321 section 4.5.3.1.10). Customary: 550.
 	//
 	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where an implementation's
 	// limit is the reason, and allows 5yz for a policy.
@@ -299,7 +299,7 @@ const (
 	// DetailWrongProtocolVersion is X.5.5: the two servers speak versions of the protocol that do not
 	// fit together.
 	//
-	// Registered as "Wrong protocol version", RFC 3463. Not limited to a class. Reply codes: not given.
+	// Registered as "Wrong protocol version", RFC 3463. For any class. Reply codes: not given.
 	DetailWrongProtocolVersion Detail = 5<<10 + 5
 
 	// DetailAuthLineTooLong is X.5.6: the client's answer during authentication is longer than the
@@ -315,8 +315,8 @@ const (
 	// DetailOtherMediaError is X.6.0: something in the content is the cause, in a way that no finer
 	// code names.
 	//
-	// Registered as "Other or undefined media error", RFC 3463. Not limited to a class. Reply codes:
-	// not given; 250 by RFC 2034 section 6.
+	// Registered as "Other or undefined media error", RFC 3463. For any class. Reply codes: not given;
+	// 250 (RFC 2034 section 6).
 	DetailOtherMediaError Detail = 6<<10 + 0
 
 	// DetailMediaNotSupported is X.6.1: the message holds a kind of content that a system on the way
@@ -328,15 +328,15 @@ const (
 	// DetailConversionProhibited is X.6.2: the content would have to be converted, and the sender or a
 	// policy forbids that.
 	//
-	// Registered as "Conversion required and prohibited", RFC 3463. Not limited to a class. Reply
-	// codes: not given; 554 by RFC 2476 section 5.1 (historic).
+	// Registered as "Conversion required and prohibited", RFC 3463. For any class. Reply codes: not
+	// given; 554 (RFC 2476 section 5.1, historic).
 	DetailConversionProhibited Detail = 6<<10 + 2
 
 	// DetailConversionNotSupported is X.6.3: the content would have to be converted, and a host on the
 	// way cannot do it.
 	//
-	// Registered as "Conversion required but not supported", RFC 3463. For class 5 by its reply codes.
-	// Reply codes: 554.
+	// Registered as "Conversion required but not supported", RFC 3463. For class 5, judging by its
+	// reply codes. Reply codes: 554.
 	DetailConversionNotSupported Detail = 6<<10 + 3
 
 	// DetailConversionWithLoss is X.6.4: the message was delivered after a conversion that lost some of
@@ -364,14 +364,14 @@ const (
 	// will not take it for this sender or recipient.
 	//
 	// Registered as "Non-ASCII addresses not permitted for that sender/recipient", RFC 6531. For
-	// class 5 by its reply codes. Reply codes: 550, 553.
+	// class 5, judging by its reply codes. Reply codes: 550, 553.
 	DetailNonASCIIAddressNotPermitted Detail = 6<<10 + 7
 
 	// DetailUTF8ReplyRequired is X.6.8: the answer would have to show an address in UTF-8, which the
 	// client did not say it can read.
 	//
 	// Registered as "UTF-8 string reply is required, but not permitted by the SMTP client", RFC 6531.
-	// For classes 2, 5 by its reply codes. Reply codes: 252, 550, 553.
+	// For classes 2, 5, judging by its reply codes. Reply codes: 252, 550, 553.
 	//
 	// The registry holds the same meaning a second time as X.6.10, without text or reply codes, and
 	// deprecates that.
@@ -381,8 +381,8 @@ const (
 	// recipient's system cannot take that.
 	//
 	// Registered as "UTF-8 header message cannot be transferred to one or more recipients, so the
-	// message must be rejected", RFC 6531. For class 5 by its reply codes. Reply codes: 550; 554 by
-	// RFC 6531 section 3.5.
+	// message must be rejected", RFC 6531. For class 5, judging by its reply codes. Reply codes: 550;
+	// 554 (RFC 6531 section 3.5).
 	//
 	// The registry lists 550; RFC 6531 section 3.5 sends 554 after the end of the data.
 	DetailUTF8HeaderNotTransferable Detail = 6<<10 + 9
@@ -390,11 +390,11 @@ const (
 	// DetailUTF8ReplyRequiredDuplicate is X.6.10: the same as X.6.8 by another number: the answer needs
 	// UTF-8 and the client does not allow it.
 	//
-	// Registered without a text, RFC 6531. Not limited to a class. Reply codes: not given.
+	// Registered without a text, RFC 6531. For any class. Reply codes: not given.
 	//
 	// The record has neither a text nor reply codes: only its description says what it duplicates.
 	//
-	// Deprecated: the registry replaces it with X.6.8, use [DetailUTF8ReplyRequired].
+	// Deprecated: the registry replaces it with X.6.8; use [DetailUTF8ReplyRequired].
 	DetailUTF8ReplyRequiredDuplicate Detail = 6<<10 + 10
 )
 
@@ -403,9 +403,9 @@ const (
 	// DetailOtherSecurityStatus is X.7.0: a security rule is the cause, and the server will not or
 	// cannot say which.
 	//
-	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5 by its reply
-	// codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 by RFC 4468
-	// section 3.4. Customary: 221, 421, 451, 502, 521, 552.
+	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5, judging by its
+	// reply codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 (RFC 4468
+	// section 3.4). Customary: 221, 421, 451, 502, 521, 552.
 	DetailOtherSecurityStatus Detail = 7<<10 + 0
 
 	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not let this sender write to this
@@ -439,83 +439,84 @@ const (
 	// DetailCryptographicFailure is X.7.5: a signature or an encryption could not be dealt with,
 	// because a key is missing or useless.
 	//
-	// Registered as "Cryptographic failure", RFC 3463. Not limited to a class. Reply codes: not given.
+	// Registered as "Cryptographic failure", RFC 3463. For any class. Reply codes: not given.
 	DetailCryptographicFailure Detail = 7<<10 + 5
 
 	// DetailCryptographicAlgorithmNotSupported is X.7.6: a signature or an encryption uses an algorithm
 	// that this system does not know.
 	//
-	// Registered as "Cryptographic algorithm not supported", RFC 3463. Not limited to a class. Reply
-	// codes: not given.
+	// Registered as "Cryptographic algorithm not supported", RFC 3463. For any class. Reply codes: not
+	// given.
 	DetailCryptographicAlgorithmNotSupported Detail = 7<<10 + 6
 
 	// DetailMessageIntegrityFailure is X.7.7: a check of the message shows that it was damaged or
 	// tampered with on the way.
 	//
 	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4, 5. Reply
-	// codes: not given; 554 by RFC 4405 section 4.2 (historic).
+	// codes: not given; 554 (RFC 4405 section 4.2, historic).
 	DetailMessageIntegrityFailure Detail = 7<<10 + 7
 
 	// DetailAuthCredentialsInvalid is X.7.8: the login failed: the user name, the password or the token
 	// is wrong or not enough.
 	//
-	// Registered as "Authentication credentials invalid", RFC 4954. For class 5 by its reply codes.
-	// Reply codes: 535, 554.
+	// Registered as "Authentication credentials invalid", RFC 4954. For class 5, judging by its reply
+	// codes. Reply codes: 535, 554.
 	DetailAuthCredentialsInvalid Detail = 7<<10 + 8
 
 	// DetailAuthMechanismTooWeak is X.7.9: the account must log in by a stronger mechanism than the one
 	// that the client chose.
 	//
-	// Registered as "Authentication mechanism is too weak", RFC 4954. For class 5 by its reply codes.
-	// Reply codes: 534. Customary: 550, 554.
+	// Registered as "Authentication mechanism is too weak", RFC 4954. For class 5, judging by its reply
+	// codes. Reply codes: 534. Customary: 550, 554.
 	DetailAuthMechanismTooWeak Detail = 7<<10 + 9
 
 	// DetailEncryptionNeeded is X.7.10: the connection has to be encrypted before a login of this kind
 	// is accepted.
 	//
-	// Registered as "Encryption Needed", RFC 5248. For class 5 by its reply codes. Reply codes: 523.
+	// Registered as "Encryption Needed", RFC 5248. For class 5, judging by its reply codes. Reply
+	// codes: 523.
 	DetailEncryptionNeeded Detail = 7<<10 + 10
 
 	// DetailEncryptionRequiredForAuth is X.7.11: the mechanism that the client chose may only be used
 	// on an encrypted connection.
 	//
-	// Registered as "Encryption required for requested authentication mechanism", RFC 4954. For class 5
-	// by its reply codes. Reply codes: 524, 538. Customary: 501.
+	// Registered as "Encryption required for requested authentication mechanism", RFC 4954. For
+	// class 5, judging by its reply codes. Reply codes: 524, 538. Customary: 501.
 	DetailEncryptionRequiredForAuth Detail = 7<<10 + 11
 
 	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not stored for this mechanism
 	// yet: log in once by PLAIN, then again.
 	//
-	// Registered as "A password transition is needed", RFC 4954. For class 4 by its reply codes. Reply
-	// codes: 422, 432.
+	// Registered as "A password transition is needed", RFC 4954. For class 4, judging by its reply
+	// codes. Reply codes: 422, 432.
 	DetailPasswordTransitionNeeded Detail = 7<<10 + 12
 
 	// DetailUserAccountDisabled is X.7.13: the login was correct, and an administrator has closed the
 	// account until its owner asks.
 	//
-	// Registered as "User Account Disabled", RFC 5248. For class 5 by its reply codes. Reply codes:
-	// 525. Customary: 550.
+	// Registered as "User Account Disabled", RFC 5248. For class 5, judging by its reply codes. Reply
+	// codes: 525. Customary: 550.
 	DetailUserAccountDisabled Detail = 7<<10 + 13
 
 	// DetailTrustRelationshipRequired is X.7.14: the server may not fetch the content: no trust is set
 	// up with the server that holds it.
 	//
-	// Registered as "Trust relationship required", RFC 5248. For class 5 by its reply codes. Reply
-	// codes: 535, 554. Customary: 534.
+	// Registered as "Trust relationship required", RFC 5248. For class 5, judging by its reply codes.
+	// Reply codes: 535, 554. Customary: 534.
 	DetailTrustRelationshipRequired Detail = 7<<10 + 14
 
 	// DetailPriorityTooLow is X.7.15: the message's priority is lower than what the server takes at
 	// present.
 	//
-	// Registered as "Priority Level is too low", RFC 6710. For classes 4, 5 by its reply codes. Reply
-	// codes: 450, 550; any 4yz; any 5yz.
+	// Registered as "Priority Level is too low", RFC 6710. For classes 4, 5, judging by its reply
+	// codes. Reply codes: 450, 550; any 4yz; any 5yz.
 	DetailPriorityTooLow Detail = 7<<10 + 15
 
 	// DetailTooBigForPriority is X.7.16: the message is larger than what the server takes at present at
 	// this priority.
 	//
-	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4, 5 by its
-	// reply codes. Reply codes: 552; any 4yz; any 5yz.
+	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4, 5,
+	// judging by its reply codes. Reply codes: 552; any 4yz; any 5yz.
 	//
 	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
 	// registered.
@@ -524,8 +525,8 @@ const (
 	// DetailMailboxOwnerChanged is X.7.17: the mailbox has passed to another person since the date that
 	// the sender named.
 	//
-	// Registered as "Mailbox owner has changed", RFC 7293. For class 5 by its reply codes. Reply codes:
-	// any 5yz; 550 by RFC 7293 sections 5.1, 12.1.
+	// Registered as "Mailbox owner has changed", RFC 7293. For class 5, judging by its reply codes.
+	// Reply codes: any 5yz; 550 (RFC 7293 sections 5.1, 12.1).
 	//
 	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
 	// registered.
@@ -534,91 +535,91 @@ const (
 	// DetailDomainOwnerChanged is X.7.18: the recipient's domain has passed to another owner since the
 	// date that the sender named.
 	//
-	// Registered as "Domain owner has changed", RFC 7293. For class 5 by its reply codes. Reply codes:
-	// any 5yz.
+	// Registered as "Domain owner has changed", RFC 7293. For class 5, judging by its reply codes.
+	// Reply codes: any 5yz.
 	DetailDomainOwnerChanged Detail = 7<<10 + 18
 
 	// DetailRRVSTestCannotBeCompleted is X.7.19: the server keeps no record of whose mailbox it was at
 	// the date that the sender named.
 	//
-	// Registered as "RRVS test cannot be completed", RFC 7293. For class 5 by its reply codes. Reply
-	// codes: any 5yz.
+	// Registered as "RRVS test cannot be completed", RFC 7293. For class 5, judging by its reply codes.
+	// Reply codes: any 5yz.
 	DetailRRVSTestCannotBeCompleted Detail = 7<<10 + 19
 
 	// DetailNoPassingDKIMSignature is X.7.20: the message has no DKIM signature that holds, and the
 	// server insists on one.
 	//
-	// Registered as "No passing DKIM signature found", RFC 7372; RFC 6376. For class 5 by its reply
-	// codes. Reply codes: 550.
+	// Registered as "No passing DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by its
+	// reply codes. Reply codes: 550.
 	DetailNoPassingDKIMSignature Detail = 7<<10 + 20
 
 	// DetailNoAcceptableDKIMSignature is X.7.21: the message's DKIM signatures hold, and none is of a
 	// kind that the server accepts.
 	//
-	// Registered as "No acceptable DKIM signature found", RFC 7372; RFC 6376. For class 5 by its reply
-	// codes. Reply codes: 550.
+	// Registered as "No acceptable DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by
+	// its reply codes. Reply codes: 550.
 	DetailNoAcceptableDKIMSignature Detail = 7<<10 + 21
 
 	// DetailNoAuthorMatchedDKIMSignature is X.7.22: the message's DKIM signatures hold, and none is by
 	// the domain in its From field.
 	//
-	// Registered as "No valid author-matched DKIM signature found", RFC 7372; RFC 6376. For class 5 by
-	// its reply codes. Reply codes: 550.
+	// Registered as "No valid author-matched DKIM signature found", RFC 7372; RFC 6376. For class 5,
+	// judging by its reply codes. Reply codes: 550.
 	DetailNoAuthorMatchedDKIMSignature Detail = 7<<10 + 22
 
 	// DetailSPFValidationFailed is X.7.23: the sender's domain says by SPF that this host may not send
 	// for it.
 	//
-	// Registered as "SPF validation failed", RFC 7372; RFC 7208. For class 5 by its reply codes. Reply
-	// codes: 550. Customary: 451.
+	// Registered as "SPF validation failed", RFC 7372; RFC 7208. For class 5, judging by its reply
+	// codes. Reply codes: 550. Customary: 451.
 	DetailSPFValidationFailed Detail = 7<<10 + 23
 
 	// DetailSPFValidationError is X.7.24: the SPF record of the sender's domain could not be looked up
 	// or understood.
 	//
-	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4, 5 by its reply codes.
-	// Reply codes: 451, 550.
+	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4, 5, judging by its reply
+	// codes. Reply codes: 451, 550.
 	DetailSPFValidationError Detail = 7<<10 + 24
 
 	// DetailReverseDNSValidationFailed is X.7.25: the sending host's address has no name in the DNS, or
 	// one that does not lead back to it.
 	//
-	// Registered as "Reverse DNS validation failed", RFC 7372 section 3.3. For class 5 by its reply
-	// codes. Reply codes: 550. Customary: 450.
+	// Registered as "Reverse DNS validation failed", RFC 7372 section 3.3. For class 5, judging by its
+	// reply codes. Reply codes: 550. Customary: 450.
 	DetailReverseDNSValidationFailed Detail = 7<<10 + 25
 
 	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and the like failed, and the
 	// server's policy needs one to pass.
 	//
-	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5 by its reply codes.
-	// Reply codes: 550. Customary: 421, 451.
+	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5, judging by its
+	// reply codes. Reply codes: 550. Customary: 421, 451.
 	DetailMultipleAuthChecksFailed Detail = 7<<10 + 26
 
 	// DetailSenderNullMX is X.7.27: the sender's domain publishes a null MX record, so that no bounce
 	// could ever reach it.
 	//
-	// Registered as "Sender address has null MX", RFC 7505. For class 5 by its reply codes. Reply
-	// codes: 550. Customary: 421.
+	// Registered as "Sender address has null MX", RFC 7505. For class 5, judging by its reply codes.
+	// Reply codes: 550. Customary: 421.
 	DetailSenderNullMX Detail = 7<<10 + 27
 
 	// DetailMailFloodDetected is X.7.28: the message looks like one of a flood of unwanted mail that is
 	// under way.
 	//
-	// Registered as "Mail flood detected", draft-levine-mailbomb-header-00. Not limited to a class.
-	// Reply codes: not given.
+	// Registered as "Mail flood detected", draft-levine-mailbomb-header-00. For any class. Reply codes:
+	// not given.
 	DetailMailFloodDetected Detail = 7<<10 + 28
 
 	// DetailARCValidationFailure is X.7.29: the chain of ARC seals that earlier servers left on the
 	// message does not hold.
 	//
-	// Registered as "ARC validation failure", RFC 8617. For class 5 by its reply codes. Reply codes:
-	// 550. Customary: 421.
+	// Registered as "ARC validation failure", RFC 8617. For class 5, judging by its reply codes. Reply
+	// codes: 550. Customary: 421.
 	DetailARCValidationFailure Detail = 7<<10 + 29
 
 	// DetailREQUIRETLSSupportRequired is X.7.30: the sender demands TLS all the way, and no next server
 	// offers it as demanded.
 	//
-	// Registered as "REQUIRETLS support required", RFC 8689. For class 5 by its reply codes. Reply
-	// codes: 550. Customary: 421.
+	// Registered as "REQUIRETLS support required", RFC 8689. For class 5, judging by its reply codes.
+	// Reply codes: 550. Customary: 421.
 	DetailREQUIRETLSSupportRequired Detail = 7<<10 + 30
 )

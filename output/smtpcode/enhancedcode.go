@@ -4,14 +4,14 @@
 
 package smtpcode
 
-// An EnhancedCode is an enhanced status code, class "." subject "." detail: 5.1.1 (RFC 3463 section 2). The
-// zero EnhancedCode means none. The constants of this package are [Detail] values: [Detail.For] makes an
-// EnhancedCode of them.
+// An EnhancedCode is an enhanced status code, class "." subject "." detail: 5.1.1 (RFC 3463 section 2). The zero
+// EnhancedCode means none. The constants of this package are [Detail] values; [Detail.For] turns one into an
+// EnhancedCode.
 type EnhancedCode uint32
 
-// ParseEnhancedCode reads an enhanced code and nothing else: "5.7.26". The class is 2, 4 or 5, the others
-// are 0 to 999; leading zeros, signs, blanks and a fourth number are errors (RFC 3463 section 2). The error
-// is a [*SyntaxError]. The code need not be registered: see [EnhancedCode.Registered].
+// ParseEnhancedCode reads an enhanced code and nothing else: "5.7.26". The class is 2, 4 or 5, the other numbers
+// are 0 to 999. Leading zeros, signs, blanks and a fourth number are errors (RFC 3463 section 2). The error is a
+// [*SyntaxError]. The code need not be registered: see [EnhancedCode.Registered].
 func ParseEnhancedCode(s string) (EnhancedCode, error) {
 	code, _, err := scanCode(s, wholeCode)
 	return code, err
@@ -76,7 +76,7 @@ func (want extent) error(s string) error {
 	return nil
 }
 
-// NewEnhancedCode is the code of the three numbers. Out of range, it is zero and false.
+// NewEnhancedCode returns the code with the three numbers. It returns false if one is out of range.
 func NewEnhancedCode(class, subject, detail int) (EnhancedCode, bool) {
 	inRange := 0 <= class && class <= 5 && 0 <= subject && subject <= maxSubCode && 0 <= detail && detail <= maxSubCode
 	if !inRange || !Class(class).valid() {
@@ -85,8 +85,8 @@ func NewEnhancedCode(class, subject, detail int) (EnhancedCode, bool) {
 	return (Detail(subject)<<subCodeBits | Detail(detail)).With(Class(class)), true
 }
 
-// String is the code as it stands on the wire, "5.1.1", which [ParseEnhancedCode] reads. The zero code is
-// the empty string; a value that is no code is shown as "EnhancedCode(3145728)".
+// String returns the code as it is sent, "5.1.1", which [ParseEnhancedCode] reads. It returns the empty string for
+// the zero code, and a string such as "EnhancedCode(3145728)" for a value that is not a code.
 func (c EnhancedCode) String() string {
 	if form := c.form(); form != "" {
 		return form
@@ -94,7 +94,7 @@ func (c EnhancedCode) String() string {
 	return c.format()
 }
 
-// form returns the wire form of a code whose detail the tables have, the empty string for any other.
+// form returns the wire form of a code whose detail is in the tables, and the empty string for any other.
 func (c EnhancedCode) form() string {
 	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) && i != openForm {
 		return c.Detail().row().forms[i]
@@ -102,7 +102,7 @@ func (c EnhancedCode) form() string {
 	return ""
 }
 
-// format is String for a code that the tables do not hold.
+// format is String for a code that is not in the tables.
 func (c EnhancedCode) format() string {
 	if c == 0 {
 		return ""
@@ -121,17 +121,17 @@ func (c EnhancedCode) append(b []byte) []byte {
 	return c.Detail().append(append(b, '0'+byte(c.Class())))
 }
 
-// Valid reports whether c is an enhanced code, registered or not. The zero code is none.
+// Valid reports whether c is an enhanced code, registered or not. The zero code is not.
 func (c EnhancedCode) Valid() bool {
 	return c.Class().valid() && c.Detail().valid()
 }
 
-// Registered reports whether the registry holds the code's detail. [Detail.Classes] says for which classes.
+// Registered reports whether the code's detail is in the registry. [Detail.Classes] has the classes it is for.
 func (c EnhancedCode) Registered() bool {
 	return c.Valid() && c.Detail().Registered()
 }
 
-// Text is the registry's phrase for the code's detail, see [Detail.Text].
+// Text returns the registry's phrase for the code's detail: see [Detail.Text].
 func (c EnhancedCode) Text() string {
 	if !c.Class().valid() {
 		return ""
@@ -139,17 +139,17 @@ func (c EnhancedCode) Text() string {
 	return c.Detail().Text()
 }
 
-// Class is the first number: 2, 4 or 5, and zero for the zero code.
+// Class returns the first number: 2, 4 or 5, or zero for the zero code.
 func (c EnhancedCode) Class() Class {
 	return Class(min(c>>(2*subCodeBits), 255))
 }
 
-// Subject is the second number.
+// Subject returns the second number.
 func (c EnhancedCode) Subject() Subject {
 	return c.Detail().Subject()
 }
 
-// Detail is the code with the class left open.
+// Detail returns the code with the class left open.
 func (c EnhancedCode) Detail() Detail {
 	return Detail(c & detailMask)
 }
@@ -160,17 +160,17 @@ func (c EnhancedCode) Success() bool { return c.Class() == ClassSuccess }
 // Temporary reports whether the class is 4: a later attempt may succeed.
 func (c EnhancedCode) Temporary() bool { return c.Class() == ClassTransientFailure }
 
-// Permanent reports whether the class is 5: another attempt would fail the same way.
+// Permanent reports whether the class is 5: the same attempt would fail again.
 func (c EnhancedCode) Permanent() bool { return c.Class() == ClassPermanentFailure }
 
-// Array is the three numbers in the form that github.com/emersion/go-smtp and its relatives use. The zero
-// code is the zero array.
+// Array returns the three numbers as github.com/emersion/go-smtp and similar libraries hold them. The zero code
+// gives the zero array.
 func (c EnhancedCode) Array() [3]int {
 	return [3]int{int(c.Class()), int(c.Subject()), int(c.Detail() & subCodeMask)}
 }
 
-// EnhancedCodeFromArray is the inverse of [EnhancedCode.Array]: false for numbers out of range, among them
-// the arrays that stand for "no code" and "choose one" elsewhere.
+// EnhancedCodeFromArray is the inverse of [EnhancedCode.Array]. It returns false if a number is out of range, as
+// in the arrays that mean "no code" and "choose one" in other libraries.
 func EnhancedCodeFromArray(a [3]int) (EnhancedCode, bool) {
 	return NewEnhancedCode(a[0], a[1], a[2])
 }

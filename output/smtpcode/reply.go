@@ -9,35 +9,33 @@ import (
 	"strings"
 )
 
-// A Reply is one reply of a server: its code, its enhanced code where it has one, and its text without
-// either. The lines of a multi-line reply are separated by "\n". The zero Reply is none: it has no code, and
-// [Reply.Append] refuses it.
+// A Reply is one reply of a server: its code, its enhanced code if it has one, and its text without the codes.
+// The lines of a multi-line reply are separated by "\n". The zero Reply has no code, and [Reply.Append] refuses it.
 //
-// A Reply is an error value for those who want one: [Reply.Err] is nil for 2yz and 3yz and the Reply for the
-// others, and errors.As finds it again.
+// A Reply can be used as an error: [Reply.Err] returns the Reply unless it is 2yz or 3yz, and errors.As finds it.
 type Reply struct {
 	Code     ReplyCode    `json:"code"`
 	Enhanced EnhancedCode `json:"enhanced,omitempty"`
 	Text     string       `json:"text"`
 }
 
-// NewReply is a reply with the detail in the class of the code, so that the two cannot contradict each
-// other. With a 3yz code it has no enhanced code (RFC 2034 section 4).
+// NewReply returns a reply whose enhanced code is the detail in the class of the reply code, so that the two
+// cannot contradict each other. With a 3yz code it has no enhanced code (RFC 2034 section 4).
 func NewReply(code ReplyCode, detail Detail, text string) Reply {
 	return Reply{code, detail.For(code), text}
 }
 
-// ParseReply reads one complete reply, single- or multi-line (RFC 5321 section 4.2). Lines end with CRLF or
-// LF; the end of the last one may be missing. A code with nothing behind it is a reply, as a client must
-// accept, and so is a line of a multi-line reply without text. It refuses what is not one reply: a code
-// other than three digits, the first 2 to 5; another code on a further line; a missing last line; a line
-// behind the last; NUL, and CR other than before LF. The error is a [*SyntaxError].
+// ParseReply reads one complete reply of one or more lines (RFC 5321 section 4.2). Lines end with CRLF or LF, and
+// the last line end may be missing. A code without text is a reply, which a client must accept, and so is a line of
+// a multi-line reply without text. These are errors: a code that is not three digits, the first 2 to 5; a line with
+// a different code; a missing last line; a line after the last; NUL, and CR without LF. The error is a
+// [*SyntaxError].
 //
-// The enhanced code is the first that stands at the start of a line's text, followed by a blank or nothing
-// (RFC 2034 section 3). It is taken out of every line that has it. Text that merely looks similar stays
-// text, as does everything on a 3yz reply. A code of the wrong class is taken too: [Reply.Check] tells.
+// The enhanced code is the first one found at the start of a line's text, followed by a blank or nothing (RFC 2034
+// section 3). It is removed from every line that begins with it. Text that merely looks like a code stays in the
+// text, and so does everything on a 3yz reply. A code of the wrong class is accepted: [Reply.Check] reports it.
 //
-// A reply of one line is read without allocation: its text is a part of s.
+// Parsing a one-line reply does not allocate: its Text shares memory with s.
 func ParseReply(s string) (Reply, error) {
 	line, rest := cutLine(s)
 	first, reason := scanReplyLine(line)
@@ -47,7 +45,7 @@ func ParseReply(s string) (Reply, error) {
 	case !first.last:
 		return parseLines(s)
 	case rest != "":
-		return Reply{}, &SyntaxError{"reply", s, lineBehindLast}
+		return Reply{}, &SyntaxError{"reply", s, lineAfterLast}
 	}
 	enhanced, text := cutEnhancedCode(first.code, first.text)
 	return Reply{first.code, enhanced, text}, nil
@@ -61,7 +59,7 @@ func parseLines(s string) (Reply, error) {
 		line, rest = cutLine(rest)
 		last, reason := lines.read(line)
 		if last && rest != "" {
-			reason = lineBehindLast
+			reason = lineAfterLast
 		}
 		switch {
 		case reason != "":
@@ -70,12 +68,12 @@ func parseLines(s string) (Reply, error) {
 			return lines.Reply(), nil
 		}
 	}
-	return Reply{}, &SyntaxError{"reply", s, "the last line, without a hyphen behind its code, is missing"}
+	return Reply{}, &SyntaxError{"reply", s, "the last line, without a hyphen after its code, is missing"}
 }
 
-const lineBehindLast = "a line follows the last one, which has no hyphen behind its code"
+const lineAfterLast = "a line follows the last one, which has no hyphen after its code"
 
-// cutLine cuts s behind its first line, whose end, LF or CRLF, is dropped.
+// cutLine splits off the first line of s, without its LF or CRLF.
 func cutLine(s string) (line, rest string) {
 	end := strings.IndexByte(s, '\n')
 	if end < 0 {
@@ -84,7 +82,7 @@ func cutLine(s string) (line, rest string) {
 	return strings.TrimSuffix(s[:end], "\r"), s[end+1:]
 }
 
-// cutEnhancedCode takes the enhanced code and the blank behind it off the start of a line's text.
+// cutEnhancedCode splits the enhanced code and the blank after it off the start of a line's text.
 func cutEnhancedCode(code ReplyCode, text string) (EnhancedCode, string) {
 	enhanced, n, _ := scanCode(text, startOfText)
 	switch {
@@ -98,9 +96,9 @@ func cutEnhancedCode(code ReplyCode, text string) (EnhancedCode, string) {
 	return 0, text
 }
 
-// String is the reply as it stands on the wire, but for LF between its lines, none at the end, and long lines
-// left whole. [ParseReply] reads it. A reply that [Reply.AppendUTF8] refuses has its text quoted instead. The zero Reply is
-// the empty string.
+// String returns the reply as it is sent, except that lines are separated by LF and long lines are not broken.
+// [ParseReply] reads it. If [Reply.AppendUTF8] refuses the reply, its text is quoted. The zero Reply is the empty
+// string.
 func (r Reply) String() string {
 	if r == (Reply{}) {
 		return ""
@@ -124,7 +122,7 @@ func (r Reply) String() string {
 	return string(b)
 }
 
-// Error is [Reply.String], and says so of the zero Reply that there is none.
+// Error returns [Reply.String], or a message for the zero Reply.
 func (r Reply) Error() string {
 	if r == (Reply{}) {
 		return "smtpcode: no reply"
@@ -132,7 +130,7 @@ func (r Reply) Error() string {
 	return r.String()
 }
 
-// Err is nil for a positive reply, 2yz or 3yz, and r for any other, the zero Reply included.
+// Err returns nil for a positive reply, 2yz or 3yz, and r for any other, including the zero Reply.
 func (r Reply) Err() error {
 	if r.Code.Positive() {
 		return nil
@@ -143,5 +141,5 @@ func (r Reply) Err() error {
 // Temporary reports whether the code is 4yz: the same command may succeed later.
 func (r Reply) Temporary() bool { return r.Code.Temporary() }
 
-// Permanent reports whether the code is 5yz: the same command should not be repeated as it is.
+// Permanent reports whether the code is 5yz: the client should not repeat the same command.
 func (r Reply) Permanent() bool { return r.Code.Permanent() }

@@ -4,7 +4,7 @@
 
 package smtpcode
 
-// The bits of the reply codes in a replySet.
+// A bit for each reply code, in a replySet.
 const (
 	r211 replySet = 1 << iota
 	r214
@@ -54,7 +54,7 @@ const (
 	r556
 )
 
-// replyTable has the row of a reply code at the code less 200.
+// replyTable is indexed by reply code minus 200.
 var replyTable = [400]replyRow{
 	211 - 200: {r211, "211", "System status, or system help reply", "RFC 5321 section 4.2.3", StandingStandard},
 	214 - 200: {r214, "214", "Help message", "RFC 5321 section 4.2.3", StandingStandard},
@@ -121,8 +121,8 @@ var subjectText = [...]string{
 	SubjectSecurity:   "Security or Policy Status",
 }
 
-// detailTable has the details by subject and number: forms, basis, classes, families, flags, reply codes listed
-// and customary, text, reference.
+// detailTable is indexed by subject and number. A row has the forms of the code, the basis, the classes, the
+// families, the flags, the listed and the customary reply codes, the text and the reference.
 var detailTable = [...][]detailRow{
 	0: {
 		0: {forms{"2.0.0", "X.0.0", "4.0.0", "5.0.0"}, BasisAssociated, class2 | class4 | class5, 0, open, r221, 0, "Other undefined Status", "RFC 3463"},
@@ -223,7 +223,7 @@ var detailTable = [...][]detailRow{
 	},
 }
 
-// replacements has the deprecated details that another one replaces.
+// replacements has the deprecated details that another detail replaces.
 var replacements = [...]struct {
 	old, new Detail
 }{

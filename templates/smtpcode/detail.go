@@ -4,14 +4,14 @@ package smtpcode
 
 import "iter"
 
-// A Detail is a subject and a detail with the class left open, as the registry lists them: X.1.1 (RFC 5248
-// section 2). Both numbers are 0 to 999. The zero Detail is X.0.0, which says nothing in particular.
+// A Detail is a registered status with the class left open, as the registry lists it: X.1.1 (RFC 5248 section
+// 2). Both numbers are 0 to 999. The zero Detail is X.0.0, "Other undefined Status".
 //
-// A server picks a Detail and lets the reply code supply the class, so that the two cannot contradict each
-// other: DetailMailboxFull.For(ReplyExceededStorage) is 5.2.2.
+// A server picks a Detail and takes the class from the reply code, so that the two cannot contradict each other:
+// DetailMailboxFull.For(452) is 4.2.2.
 type Detail uint32
 
-// A Detail has its subject above subCodeBits, its detail below; an EnhancedCode has the class above both.
+// A Detail is packed as subject and number, subCodeBits each. An EnhancedCode has the class above both.
 const (
 	subCodeBits = 10
 	subCodeMask = 1<<subCodeBits - 1
@@ -19,8 +19,8 @@ const (
 	maxSubCode  = 999
 )
 
-// ParseDetail reads a detail as the registry writes it: "X.1.1". It is as strict as [ParseEnhancedCode].
-// The error is a [*SyntaxError].
+// ParseDetail reads a detail as the registry writes it: "X.1.1". It is as strict as [ParseEnhancedCode]. The
+// error is a [*SyntaxError].
 func ParseDetail(s string) (Detail, error) {
 	if s == "" || s[0] != 'X' {
 		return 0, wholeDetail.error(s)
@@ -29,30 +29,30 @@ func ParseDetail(s string) (Detail, error) {
 	return code.Detail(), err
 }
 
-// A detailRow is what the tables hold on a detail. The zero row is that of every detail they do not know.
+// A detailRow is what the tables have on a detail. The zero row is for details that the tables do not have.
 type detailRow struct {
 	forms
 	basis     Basis
 	classes   classSet
-	families  classSet    // every reply code of the class is as good as listed
+	families  classSet    // every reply code of these classes counts as listed
 	flags     detailFlags // open, deprecated
 	listed    replySet    // named by the registry or an RFC
-	customary replySet    // named by neither, and in use
+	customary replySet    // named by neither, but in wide use
 	text      string
 	reference string
 }
 
-// Forms are the forms of a detail by class less 2: "2.1.1", the open form "X.1.1", "4.1.1", "5.1.1".
+// Forms are a detail's wire forms, indexed by class minus 2: "2.1.1", the open form "X.1.1", "4.1.1", "5.1.1".
 type forms [4]string
 
 type detailFlags uint8
 
 const (
 	open       detailFlags = 1 << iota // the registry says "any" or gives no reply codes
-	deprecated                         // the registry advises against the detail, or no longer holds it
+	deprecated                         // the registry advises against the detail, or no longer has it
 )
 
-// openForm is the index of the open form in a row's forms, which no class has.
+// openForm is the index of the open form; it belongs to no class.
 const openForm = 1
 
 var unknownDetail detailRow
@@ -67,8 +67,8 @@ func (d Detail) row() *detailRow {
 	return &unknownDetail
 }
 
-// String is the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. A value that is no
-// detail is shown as "Detail(4294967295)".
+// String returns the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. For a value that is
+// not a detail it returns a string such as "Detail(4294967295)".
 func (d Detail) String() string {
 	if form := d.row().forms[openForm]; form != "" {
 		return form
@@ -79,30 +79,30 @@ func (d Detail) String() string {
 	return string(d.append([]byte("X")))
 }
 
-// append appends the two numbers, each behind a dot.
+// append appends the two numbers, each after a dot.
 func (d Detail) append(b []byte) []byte {
 	b = appendDecimal(append(b, '.'), uint64(d>>subCodeBits))
 	return appendDecimal(append(b, '.'), uint64(d&subCodeMask))
 }
 
-// Text is the registry's phrase: "Bad destination mailbox address". A detail that was withdrawn keeps it. It is
-// empty for a detail that was never registered, and for X.6.10, which the registry gives none.
+// Text returns the registry's phrase: "Bad destination mailbox address". A withdrawn detail keeps its phrase. Text
+// is empty for a detail that was never registered, and for X.6.10, which has no phrase in the registry.
 func (d Detail) Text() string {
 	return d.row().text
 }
 
-// Registered reports whether the registry of [RegistryUpdated] holds the detail. One that was withdrawn is
-// not registered, though its constant stays.
+// Registered reports whether the detail is in the registry of [RegistryUpdated]. A withdrawn detail is not, though
+// its constant remains.
 func (d Detail) Registered() bool {
 	return d.row().basis != BasisUnregistered
 }
 
-// Deprecated reports whether the registry advises against the detail or no longer holds it.
+// Deprecated reports whether the registry advises against the detail or no longer has it.
 func (d Detail) Deprecated() bool {
 	return d.row().flags&deprecated != 0
 }
 
-// Replacement is the detail that replaces a deprecated one, and whether there is one.
+// Replacement returns the detail that replaces a deprecated one, and whether there is one.
 func (d Detail) Replacement() (Detail, bool) {
 	for _, r := range replacements {
 		if r.old == d {
@@ -112,19 +112,19 @@ func (d Detail) Replacement() (Detail, bool) {
 	return 0, false
 }
 
-// Subject is the detail's first number.
+// Subject returns the first number.
 func (d Detail) Subject() Subject {
 	return Subject(d >> subCodeBits)
 }
 
-// Reference names the documents that define the detail: "RFC 7372 section 3.3". It is empty for a detail
-// that was never registered.
+// Reference names the documents that define the detail: "RFC 7372 section 3.3". It is empty for a detail that
+// was never registered.
 func (d Detail) Reference() string {
 	return d.row().reference
 }
 
-// Classes yields the classes that the detail is for in ascending order, nothing where it is not registered.
-// [Detail.Basis] says how that is known: outside them a code is unusual, not wrong.
+// Classes iterates over the classes that the detail is meant for, in ascending order. An unregistered detail has
+// none. [Detail.Basis] says how they are known. A code of another class is unusual, not wrong.
 func (d Detail) Classes() iter.Seq[Class] {
 	return func(yield func(Class) bool) {
 		set := d.row().classes
@@ -136,14 +136,14 @@ func (d Detail) Classes() iter.Seq[Class] {
 	}
 }
 
-// Basis says how the classes of the detail are known.
+// Basis returns how the classes of the detail are known.
 func (d Detail) Basis() Basis {
 	return d.row().basis
 }
 
-// ReplyCodes yields the reply codes that the registry or an RFC names for the detail, in numeric order. The
-// list is not exclusive (RFC 5248 section 2.1); [Check] weighs the others, among them those that the registry
-// names as a family, 5XX.
+// ReplyCodes iterates over the reply codes that the registry or an RFC names for the detail, in numeric order. The
+// list is not exclusive (RFC 5248 section 2.1), and lacks codes that the registry names as a family, 5XX. [Check]
+// judges those as well.
 func (d Detail) ReplyCodes() iter.Seq[ReplyCode] {
 	return func(yield func(ReplyCode) bool) {
 		listed := d.row().listed
@@ -155,18 +155,18 @@ func (d Detail) ReplyCodes() iter.Seq[ReplyCode] {
 	}
 }
 
-// Lists reports whether the reply code is among those of [Detail.ReplyCodes].
+// Lists reports whether the reply code is one of [Detail.ReplyCodes].
 func (d Detail) Lists(code ReplyCode) bool {
 	return d.row().listed.has(code)
 }
 
-// For is the detail as an enhanced code with the class of the reply code: For(550) of X.1.1 is 5.1.1. It is
-// zero, no enhanced code, for a 3yz code (RFC 2034 section 4) and for a number that is no reply code.
+// For returns the detail as an enhanced code with the class of the reply code: For(550) of X.1.1 is 5.1.1. It
+// returns zero, no enhanced code, for a 3yz code (RFC 2034 section 4) and for a number that is not a reply code.
 func (d Detail) For(code ReplyCode) EnhancedCode {
 	return d.With(code.Class())
 }
 
-// With is the detail as an enhanced code of the class, zero for a class other than 2, 4 and 5.
+// With returns the detail as an enhanced code of the class, zero for a class other than 2, 4 and 5.
 func (d Detail) With(class Class) EnhancedCode {
 	if !class.valid() || !d.valid() {
 		return 0

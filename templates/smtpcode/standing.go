@@ -2,20 +2,20 @@
 
 package smtpcode
 
-// A Standing says on what authority a reply code rests.
+// A Standing says who defines a reply code.
 type Standing uint8
 
-// The standings, the firmest last but for the unknown.
+// The standings, from the weakest to the strongest.
 const (
-	StandingUnknown      Standing = iota // not in the tables
-	StandingUnsourced                    // in public lists, in no RFC and no registry: 240
-	StandingRegistryOnly                 // known only from the registry's lists of associated reply codes: 523
-	StandingHistoric                     // defined by an RFC and advised against since: 538
+	StandingUnknown      Standing = iota // not one of the constants
+	StandingUnsourced                    // only in public lists, not in an RFC or the registry: 240
+	StandingRegistryOnly                 // only in the registry's lists of associated reply codes: 523
+	StandingHistoric                     // defined by an RFC and no longer recommended: 538
 	StandingExtension                    // defined by the RFC of an SMTP extension: 530
-	StandingStandard                     // in the list of RFC 5321 section 4.2.3 or of an RFC that updates it: 550
+	StandingStandard                     // listed in RFC 5321 section 4.2.3 or in an RFC that updates it: 550
 )
 
-// String is the standing in words: "registry only".
+// String returns the standing in words: "registry only".
 func (s Standing) String() string {
 	switch s {
 	case StandingUnknown:
@@ -34,21 +34,21 @@ func (s Standing) String() string {
 	return "Standing(" + decimal(uint64(s)) + ")"
 }
 
-// A Basis says how the classes that a detail is for are known.
+// A Basis says how the classes of a detail are known.
 type Basis uint8
 
-// The bases, the weakest first.
+// The bases, from the weakest to the strongest.
 const (
-	BasisUnregistered Basis = iota // the detail is not registered, and nothing is known
-	BasisUnknown                   // the registry does not say: any class
-	BasisAssociated                // the registered reply codes are of these classes
-	BasisMay                       // the registered description says the detail may be used for these
-	BasisShould                    // the registered description says the detail should be used for these
-	BasisOnly                      // the registered description says the detail is for these only
-	BasisRFC                       // the registry does not say, an RFC does
+	BasisUnregistered Basis = iota // the detail is not registered
+	BasisUnknown                   // the registry does not limit the classes
+	BasisAssociated                // they are the classes of the registered reply codes
+	BasisMay                       // the registry says that the detail may be used for them
+	BasisShould                    // the registry says that the detail should be used for them
+	BasisOnly                      // the registry says that the detail is only for them
+	BasisRFC                       // an RFC limits the classes; the registry does not
 )
 
-// String is the basis in words: "associated reply codes".
+// String returns the basis in words: "associated reply codes".
 func (b Basis) String() string {
 	switch b {
 	case BasisUnregistered:
