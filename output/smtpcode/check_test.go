@@ -11,105 +11,166 @@ import (
 func TestCheck(t *testing.T) {
 	for _, test := range []struct {
 		name     string
-		reply    smtpcode.ReplyCode
+		code     smtpcode.ReplyCode
 		enhanced string
 		want     smtpcode.Verdict
 	}{
-		{"the registry lists it", 550, "5.1.1", smtpcode.VerdictListed},
-		{"the registry lists it against its description", 451, "4.7.1", smtpcode.VerdictListed},
-		{"a family lists it", 559, "5.7.17", smtpcode.VerdictUnknownReplyCode},
-		{"a family lists a known code", 556, "5.7.17", smtpcode.VerdictListed},
-		{"RFC 5321 names too many recipients", 452, "4.5.3", smtpcode.VerdictListed},
-		{"RFC 7208 names an SPF failure of the DNS", 451, "4.4.3", smtpcode.VerdictListed},
-		{"RFC 4954 names a login that is missing", 530, "5.7.0", smtpcode.VerdictListed},
+		{"listed by the registry", 550, "5.1.1", smtpcode.VerdictListed},
+		{"listed but described for another class", 451, "4.7.1", smtpcode.VerdictListed},
+		{"listed by its family", 556, "5.7.17", smtpcode.VerdictListed},
+		{"RFC 5321 section 4.5.3.1.10", 452, "4.5.3", smtpcode.VerdictListed},
+		{"RFC 7208 section 8.6", 451, "4.4.3", smtpcode.VerdictListed},
+		{"RFC 4954 section 6", 530, "5.7.0", smtpcode.VerdictListed},
 		{"RFC 6531 against the registry", 554, "5.6.9", smtpcode.VerdictListed},
 		{"any reply code", 250, "2.0.0", smtpcode.VerdictUnspecified},
-		{"no reply codes given", 550, "5.2.1", smtpcode.VerdictUnspecified},
+		{"reply codes not given", 550, "5.2.1", smtpcode.VerdictUnspecified},
 		{"no enhanced code", 250, "", smtpcode.VerdictUnspecified},
 		{"no enhanced code on 3yz", 354, "", smtpcode.VerdictUnspecified},
 		{"Postfix's refusal", 554, "5.7.1", smtpcode.VerdictCustomary},
 		{"Postfix's greylisting", 450, "4.7.1", smtpcode.VerdictCustomary},
-		{"an unknown command", 502, "5.5.1", smtpcode.VerdictCustomary},
-		{"not on the list", 550, "5.5.6", smtpcode.VerdictUnlisted},
-		{"not on the list, whose codes are of another class", 450, "4.7.8", smtpcode.VerdictUnlisted},
-		{"for permanent failures", 450, "4.1.2", smtpcode.VerdictUnusualClass},
-		{"for success", 550, "5.1.5", smtpcode.VerdictUnusualClass},
-		{"for success by an RFC alone", 550, "5.1.9", smtpcode.VerdictUnusualClass},
+		{"command not implemented", 502, "5.5.1", smtpcode.VerdictCustomary},
+		{"in no list", 550, "5.5.6", smtpcode.VerdictUnlisted},
+		{"reply codes of another class listed", 450, "4.7.8", smtpcode.VerdictUnlisted},
+		{"only for another class", 450, "4.1.2", smtpcode.VerdictUnusualClass},
+		{"should be for another class", 550, "5.1.5", smtpcode.VerdictUnusualClass},
+		{"may be for other classes", 250, "2.2.1", smtpcode.VerdictUnusualClass},
+		{"for another class by RFC 3886", 550, "5.1.9", smtpcode.VerdictUnusualClass},
 		{"deprecated", 550, "5.6.10", smtpcode.VerdictDeprecated},
-		{"not registered", 550, "5.7.606", smtpcode.VerdictUnregistered},
-		{"a subject not registered", 550, "5.8.1", smtpcode.VerdictUnregistered},
-		{"an unknown reply code", 571, "5.7.1", smtpcode.VerdictUnknownReplyCode},
-		{"an unknown reply code alone", 299, "", smtpcode.VerdictUnknownReplyCode},
-		{"an unknown reply code, not registered", 571, "5.7.606", smtpcode.VerdictUnknownReplyCode},
-		{"temporary code, permanent class", 451, "5.1.1", smtpcode.VerdictClassMismatch},
-		{"permanent code, temporary class", 550, "4.1.1", smtpcode.VerdictClassMismatch},
+		{"unregistered detail", 550, "5.7.606", smtpcode.VerdictUnregistered},
+		{"unregistered subject", 550, "5.8.1", smtpcode.VerdictUnregistered},
+		{"unknown reply code", 571, "5.7.1", smtpcode.VerdictUnknownReplyCode},
+		{"unknown reply code of a listed family", 559, "5.7.17", smtpcode.VerdictUnknownReplyCode},
+		{"unknown reply code alone", 299, "", smtpcode.VerdictUnknownReplyCode},
+		{"unknown reply code and unregistered detail", 571, "5.7.606", smtpcode.VerdictUnknownReplyCode},
+		{"transient and permanent", 451, "5.1.1", smtpcode.VerdictClassMismatch},
+		{"permanent and transient", 550, "4.1.1", smtpcode.VerdictClassMismatch},
 		{"success and failure", 250, "5.0.0", smtpcode.VerdictClassMismatch},
-		{"nodemailer's oversize", 552, "4.3.1", smtpcode.VerdictClassMismatch},
-		{"on 3yz", 334, "2.7.0", smtpcode.VerdictNotAllowed},
-		{"on an unknown 3yz", 399, "5.0.0", smtpcode.VerdictNotAllowed},
+		{"enhanced code on 3yz", 334, "2.7.0", smtpcode.VerdictNotAllowed},
+		{"enhanced code on an unknown 3yz", 399, "5.0.0", smtpcode.VerdictNotAllowed},
 		{"no reply code", 0, "5.1.1", smtpcode.VerdictMalformed},
-		{"neither", 0, "", smtpcode.VerdictMalformed},
-		{"a reply code out of range", 600, "5.1.1", smtpcode.VerdictMalformed},
+		{"no codes", 0, "", smtpcode.VerdictMalformed},
+		{"reply code out of range", 600, "5.1.1", smtpcode.VerdictMalformed},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := smtpcode.Check(test.reply, code(t, test.enhanced)); got != test.want {
-				t.Errorf("%d %s is %s, want %s", uint16(test.reply), test.enhanced, got, test.want)
+			if got := smtpcode.Check(test.code, code(test.enhanced)); got != test.want {
+				t.Errorf("Check(%d, %s) = %s, want %s", uint16(test.code), test.enhanced, got, test.want)
 			}
 		})
 	}
 	for _, malformed := range []smtpcode.EnhancedCode{1, 3 << 20, 5<<20 | 1000<<10, 5<<20 | 1023, 1<<32 - 1} {
 		if got := smtpcode.Check(550, malformed); got != smtpcode.VerdictMalformed {
-			t.Errorf("550 with %d is %s", uint32(malformed), got)
+			t.Errorf("Check(550, %d) = %s", uint32(malformed), got)
 		}
 	}
 }
 
-func TestVerdictErr(t *testing.T) {
-	faults := map[smtpcode.Verdict]error{
-		smtpcode.VerdictUnregistered:     smtpcode.ErrUnregistered,
-		smtpcode.VerdictUnknownReplyCode: smtpcode.ErrUnknownReplyCode,
-		smtpcode.VerdictClassMismatch:    smtpcode.ErrClassMismatch,
-		smtpcode.VerdictNotAllowed:       smtpcode.ErrNotAllowed,
-		smtpcode.VerdictMalformed:        smtpcode.ErrMalformed,
-	}
-	seen := map[string]bool{}
-	for v := smtpcode.VerdictListed; v <= smtpcode.VerdictMalformed; v++ {
-		if got := v.Err(); got != faults[v] || v.Fault() != (faults[v] != nil) {
-			t.Errorf("%s: error %v, fault %v", v, got, v.Fault())
+// TestCheckEverywhere checks every reply code, and numbers out of range, with enhanced codes of every kind.
+func TestCheckEverywhere(t *testing.T) {
+	var enhanced []smtpcode.EnhancedCode
+	for class := range smtpcode.EnhancedCode(8) {
+		for _, subject := range []smtpcode.EnhancedCode{0, 1, 7, 8, 999, 1000, 1023} {
+			for _, detail := range []smtpcode.EnhancedCode{0, 1, 10, 26, 31, 999, 1000, 1023} {
+				enhanced = append(enhanced, class<<20|subject<<10|detail)
+			}
 		}
-		if words := v.String(); words == "" || strings.Contains(words, "(") || seen[words] {
-			t.Errorf("verdict %d is in words %q", v, words)
-		}
-		seen[v.String()] = true
 	}
-	beyond := smtpcode.VerdictMalformed + 1
-	if beyond.String() != "Verdict(11)" || !beyond.Fault() || beyond.Err() == nil {
-		t.Errorf("a verdict out of range is %q, %v", beyond, beyond.Err())
+	for c := range smtpcode.ReplyCode(1024) {
+		for _, e := range enhanced {
+			checkPair(t, c, e)
+		}
+	}
+}
+
+// checkPair compares Check with what the other methods say of the two codes.
+func checkPair(t *testing.T, c smtpcode.ReplyCode, e smtpcode.EnhancedCode) {
+	t.Helper()
+	_, noCode := smtpcode.ParseReplyCode(c.String())
+	_, noEnhanced := smtpcode.ParseEnhancedCode(e.String())
+	got := smtpcode.Check(c, e)
+	want := smtpcode.VerdictMalformed
+	switch {
+	case noCode != nil || e != 0 && noEnhanced != nil:
+	case e != 0 && c.Severity() == smtpcode.SeverityPositiveIntermediate:
+		want = smtpcode.VerdictNotAllowed
+	case e != 0 && c.String()[0] != e.String()[0]:
+		want = smtpcode.VerdictClassMismatch
+	case !c.Known():
+		want = smtpcode.VerdictUnknownReplyCode
+	case e == 0:
+		want = smtpcode.VerdictUnspecified
+	case !e.Registered():
+		want = smtpcode.VerdictUnregistered
+	case e.Detail().Deprecated():
+		want = smtpcode.VerdictDeprecated
+	case e.Detail().Lists(c):
+		want = smtpcode.VerdictListed
+	default:
+		if got > smtpcode.VerdictUnusualClass {
+			t.Errorf("Check(%s, %s) = %s", c, e, got)
+		}
+		return
+	}
+	if got != want {
+		t.Errorf("Check(%s, %s) = %s, want %s", c, e, got, want)
+	}
+}
+
+// TestVerdict checks the verdicts' names, which programs store, and their errors.
+func TestVerdict(t *testing.T) {
+	for i, test := range []struct {
+		name   string
+		err    error
+		source string // named by the error
+	}{
+		{"listed", nil, ""},
+		{"unspecified", nil, ""},
+		{"customary", nil, ""},
+		{"unlisted", nil, ""},
+		{"unusual class", nil, ""},
+		{"deprecated", nil, ""},
+		{"unregistered", smtpcode.ErrUnregistered, "IANA registry of " + smtpcode.RegistryUpdated},
+		{"unknown reply code", smtpcode.ErrUnknownReplyCode, "IANA registry of " + smtpcode.RegistryUpdated},
+		{"class mismatch", smtpcode.ErrClassMismatch, "RFC 2034 section 4"},
+		{"not allowed", smtpcode.ErrNotAllowed, "RFC 2034 section 4"},
+		{"malformed", smtpcode.ErrMalformed, "RFC 3463 section 2"},
+		{"Verdict(11)", smtpcode.ErrMalformed, ""},
+	} {
+		v := smtpcode.Verdict(i)
+		if v.String() != test.name || v.Err() != test.err || v.Fault() != (test.err != nil) {
+			t.Errorf("verdict %d: %q, error %v, fault %v", i, v, v.Err(), v.Fault())
+		}
+		if err := v.Err(); err != nil && (!strings.HasPrefix(err.Error(), "smtpcode: ") || !strings.Contains(err.Error(), test.source)) {
+			t.Errorf("error %q, want it to name %s", err, test.source)
+		}
 	}
 }
 
 func TestReplyCheck(t *testing.T) {
-	if err := (smtpcode.Reply{Code: 554, Enhanced: code(t, "5.7.1")}).Check(); err != nil {
-		t.Errorf("a customary pair is an error: %v", err)
-	}
-	err := smtpcode.Reply{Code: 550, Enhanced: code(t, "4.1.1"), Text: "no"}.Check()
-	var pair *smtpcode.PairError
-	if !errors.As(err, &pair) || pair.Code != 550 || pair.Enhanced.String() != "4.1.1" || pair.Verdict != smtpcode.VerdictClassMismatch {
-		t.Errorf("error %v", err)
-	}
-	if !errors.Is(err, smtpcode.ErrClassMismatch) || errors.Is(err, smtpcode.ErrMalformed) {
-		t.Errorf("error %v is not only a class mismatch", err)
-	}
-	for _, part := range []string{"550", "4.1.1", "RFC 2034 section 4"} {
-		if !strings.Contains(err.Error(), part) {
-			t.Errorf("error %q does not name %s", err, part)
+	for _, test := range []struct {
+		reply smtpcode.Reply
+		is    error
+		want  string
+	}{
+		{smtpcode.Reply{Code: 554, Enhanced: code("5.7.1")}, nil, ""},
+		{smtpcode.Reply{Code: 550, Enhanced: code("4.1.1")}, smtpcode.ErrClassMismatch, "550 4.1.1: " + smtpcode.ErrClassMismatch.Error()},
+		{smtpcode.Reply{Code: 571}, smtpcode.ErrUnknownReplyCode, "571: " + smtpcode.ErrUnknownReplyCode.Error()},
+	} {
+		err := test.reply.Check()
+		if test.is == nil {
+			if err != nil {
+				t.Errorf("%s: error %v", test.reply, err)
+			}
+			continue
+		}
+		var pair *smtpcode.PairError
+		if !errors.As(err, &pair) || pair.Code != test.reply.Code || pair.Enhanced != test.reply.Enhanced || pair.Verdict.Err() != test.is {
+			t.Errorf("%s: error %#v", test.reply, err)
+		}
+		if !errors.Is(err, test.is) || errors.Is(err, smtpcode.ErrMalformed) || err.Error() != test.want {
+			t.Errorf("%s: error %q, want %q", test.reply, err, test.want)
 		}
 	}
 	if err := (&smtpcode.PairError{Code: 550}); err.Error() != "550: listed" || errors.Unwrap(err) != nil {
-		t.Errorf("a PairError of advice says %q", err)
-	}
-	err = smtpcode.Reply{Code: 571}.Check()
-	if !errors.Is(err, smtpcode.ErrUnknownReplyCode) || strings.Contains(err.Error(), "  ") || strings.Contains(err.Error(), " :") {
-		t.Errorf("error %q on a reply without an enhanced code", err)
+		t.Errorf("error %q made of advice", err)
 	}
 }
