@@ -26,20 +26,18 @@ func TestAllocations(t *testing.T) {
 		"ReplyLines.Add":       func() { _, _ = lines.Add("550 5.7.26 no authentication passed\r\n") },
 		"ReplyCode.String":     func() { n += len(smtpcode.ReplyMailboxUnavailable.String()) },
 		"ReplyCode.Text":       func() { n += len(smtpcode.ReplyMailboxUnavailable.Text()) },
-		"ReplyCode.Reference":  func() { n += len(smtpcode.ReplyMailboxUnavailable.Reference()) },
+		"AppendText":           func() { _, _ = enhanced.AppendText(buffer) },
+		"EnhancedCode.Array":   func() { n += enhanced.Array()[2] },
+		"Detail.Lists":         func() { ok = smtpcode.DetailMailboxFull.Lists(552) },
 		"EnhancedCode.String":  func() { n += len(enhanced.String()) },
 		"EnhancedCode.Text":    func() { n += len(enhanced.Text()) },
-		"EnhancedCode.Array":   func() { n += enhanced.Array()[2] },
 		"Detail.String":        func() { n += len(enhanced.Detail().String()) },
-		"Detail.Reference":     func() { n += len(enhanced.Detail().Reference()) },
 		"Detail.For":           func() { n += int(smtpcode.DetailMailboxFull.For(552)) },
-		"Detail.Lists":         func() { ok = smtpcode.DetailMailboxFull.Lists(552) },
 		"Command.Allows":       func() { ok = smtpcode.CommandRCPT.Allows(550) },
 		"Check":                func() { ok = smtpcode.Check(550, enhanced).Fault() },
 		"Verdict.String":       func() { n += len(smtpcode.Check(550, enhanced).String()) },
 		"Reply.Check":          func() { ok = reply.Check() == nil },
 		"Reply.Append":         func() { _, _ = reply.Append(buffer) },
-		"AppendText":           func() { _, _ = enhanced.AppendText(buffer) },
 		"Details": func() {
 			for detail := range smtpcode.Details() {
 				n += int(detail)

@@ -37,18 +37,12 @@ func TestCheck(t *testing.T) {
 		{"for another class by RFC 3886", 550, "5.1.9", smtpcode.VerdictUnusualClass},
 		{"deprecated", 550, "5.6.10", smtpcode.VerdictDeprecated},
 		{"unregistered detail", 550, "5.7.606", smtpcode.VerdictUnregistered},
-		{"unregistered subject", 550, "5.8.1", smtpcode.VerdictUnregistered},
 		{"unknown reply code", 571, "5.7.1", smtpcode.VerdictUnknownReplyCode},
 		{"unknown reply code of a listed family", 559, "5.7.17", smtpcode.VerdictUnknownReplyCode},
-		{"unknown reply code alone", 299, "", smtpcode.VerdictUnknownReplyCode},
-		{"unknown reply code and unregistered detail", 571, "5.7.606", smtpcode.VerdictUnknownReplyCode},
 		{"transient and permanent", 451, "5.1.1", smtpcode.VerdictClassMismatch},
-		{"permanent and transient", 550, "4.1.1", smtpcode.VerdictClassMismatch},
 		{"success and failure", 250, "5.0.0", smtpcode.VerdictClassMismatch},
 		{"enhanced code on 3yz", 334, "2.7.0", smtpcode.VerdictNotAllowed},
-		{"enhanced code on an unknown 3yz", 399, "5.0.0", smtpcode.VerdictNotAllowed},
 		{"no reply code", 0, "5.1.1", smtpcode.VerdictMalformed},
-		{"no codes", 0, "", smtpcode.VerdictMalformed},
 		{"reply code out of range", 600, "5.1.1", smtpcode.VerdictMalformed},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -61,57 +55,6 @@ func TestCheck(t *testing.T) {
 		if got := smtpcode.Check(550, malformed); got != smtpcode.VerdictMalformed {
 			t.Errorf("Check(550, %d) = %s", uint32(malformed), got)
 		}
-	}
-}
-
-// TestCheckEverywhere checks every reply code, and numbers out of range, with enhanced codes of every kind.
-func TestCheckEverywhere(t *testing.T) {
-	var enhanced []smtpcode.EnhancedCode
-	for class := range smtpcode.EnhancedCode(8) {
-		for _, subject := range []smtpcode.EnhancedCode{0, 1, 7, 8, 999, 1000, 1023} {
-			for _, detail := range []smtpcode.EnhancedCode{0, 1, 10, 26, 31, 999, 1000, 1023} {
-				enhanced = append(enhanced, class<<20|subject<<10|detail)
-			}
-		}
-	}
-	for c := range smtpcode.ReplyCode(1024) {
-		for _, e := range enhanced {
-			checkPair(t, c, e)
-		}
-	}
-}
-
-// checkPair compares Check with what the other methods say of the two codes.
-func checkPair(t *testing.T, c smtpcode.ReplyCode, e smtpcode.EnhancedCode) {
-	t.Helper()
-	_, noCode := smtpcode.ParseReplyCode(c.String())
-	_, noEnhanced := smtpcode.ParseEnhancedCode(e.String())
-	got := smtpcode.Check(c, e)
-	want := smtpcode.VerdictMalformed
-	switch {
-	case noCode != nil || e != 0 && noEnhanced != nil:
-	case e != 0 && c.Severity() == smtpcode.SeverityPositiveIntermediate:
-		want = smtpcode.VerdictNotAllowed
-	case e != 0 && c.String()[0] != e.String()[0]:
-		want = smtpcode.VerdictClassMismatch
-	case !c.Known():
-		want = smtpcode.VerdictUnknownReplyCode
-	case e == 0:
-		want = smtpcode.VerdictUnspecified
-	case !e.Registered():
-		want = smtpcode.VerdictUnregistered
-	case e.Detail().Deprecated():
-		want = smtpcode.VerdictDeprecated
-	case e.Detail().Lists(c):
-		want = smtpcode.VerdictListed
-	default:
-		if got > smtpcode.VerdictUnusualClass {
-			t.Errorf("Check(%s, %s) = %s", c, e, got)
-		}
-		return
-	}
-	if got != want {
-		t.Errorf("Check(%s, %s) = %s, want %s", c, e, got, want)
 	}
 }
 
@@ -146,28 +89,18 @@ func TestVerdict(t *testing.T) {
 }
 
 func TestReplyCheck(t *testing.T) {
-	for _, test := range []struct {
-		reply smtpcode.Reply
-		is    error
-		want  string
-	}{
-		{smtpcode.Reply{Code: 554, Enhanced: code("5.7.1")}, nil, ""},
-		{smtpcode.Reply{Code: 550, Enhanced: code("4.1.1")}, smtpcode.ErrClassMismatch, "550 4.1.1: " + smtpcode.ErrClassMismatch.Error()},
-		{smtpcode.Reply{Code: 571}, smtpcode.ErrUnknownReplyCode, "571: " + smtpcode.ErrUnknownReplyCode.Error()},
-	} {
-		err := test.reply.Check()
-		if test.is == nil {
-			if err != nil {
-				t.Errorf("%s: error %v", test.reply, err)
-			}
-			continue
-		}
+	if err := reply(554, "5.7.1", "").Check(); err != nil {
+		t.Errorf("554 5.7.1: error %v", err)
+	}
+	for want, reply := range map[error]smtpcode.Reply{smtpcode.ErrClassMismatch: reply(550, "4.1.1", "no"), smtpcode.ErrUnknownReplyCode: {Code: 571}} {
+		err := reply.Check()
 		var pair *smtpcode.PairError
-		if !errors.As(err, &pair) || pair.Code != test.reply.Code || pair.Enhanced != test.reply.Enhanced || pair.Verdict.Err() != test.is {
-			t.Errorf("%s: error %#v", test.reply, err)
+		if !errors.As(err, &pair) || pair.Code != reply.Code || pair.Enhanced != reply.Enhanced || pair.Verdict.Err() != want {
+			t.Errorf("%s: error %#v", reply, err)
 		}
-		if !errors.Is(err, test.is) || errors.Is(err, smtpcode.ErrMalformed) || err.Error() != test.want {
-			t.Errorf("%s: error %q, want %q", test.reply, err, test.want)
+		codes := strings.TrimSpace(reply.Code.String() + " " + reply.Enhanced.String())
+		if !errors.Is(err, want) || errors.Is(err, smtpcode.ErrMalformed) || err.Error() != codes+": "+want.Error() {
+			t.Errorf("%s: error %q, want %q", reply, err, want)
 		}
 	}
 	if err := (&smtpcode.PairError{Code: 550}); err.Error() != "550: listed" || errors.Unwrap(err) != nil {

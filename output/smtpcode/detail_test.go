@@ -16,9 +16,9 @@ func TestParseDetail(t *testing.T) {
 			t.Errorf("ParseDetail(%q) = %q, %v", text, got, err)
 		}
 	}
-	wantErrors(t, smtpcode.ParseDetail, "detail", "want X.subject.detail", append(lookalikes,
-		malformed{"class", "5.1.1", ""}, malformed{"lower case", "x.1.1", ""}, malformed{"leading zero", "X.01.1", ""},
-		malformed{"fourth number", "X.1.1.1", ""}, malformed{"large number", "X.1.1000", ""}, malformed{"letters", "X.7.YYY", ""}))
+	wantErrors(t, smtpcode.ParseDetail, "detail", map[string][]string{
+		"want X.subject.detail": append(lookalikes, "5.1.1", "x.1.1", "X.01.1", "X.1.1.1", "X.1.1000", "X.7.YYY"),
+	})
 }
 
 // TestFor checks that the class follows the reply code.
@@ -49,7 +49,7 @@ func TestWith(t *testing.T) {
 func TestReplacement(t *testing.T) {
 	for detail := range smtpcode.Details() {
 		by, ok := detail.Replacement()
-		if ok != detail.Deprecated() || ok && (by == detail || by.Deprecated() || !by.Registered()) || !ok && by != 0 {
+		if ok && (!detail.Deprecated() || by == detail || by.Deprecated() || !by.Registered()) || !ok && by != 0 {
 			t.Errorf("%s: deprecated %v, replacement %s, %v", detail, detail.Deprecated(), by, ok)
 		}
 	}
@@ -125,17 +125,5 @@ func TestDetails(t *testing.T) {
 	}
 	if details := slices.Collect(smtpcode.Subject(900).Details()); len(details) > 0 {
 		t.Errorf("subject 900 has %v", details)
-	}
-}
-
-// TestPairs checks that a detail has a reply code if and only if the reply code has the detail.
-func TestPairs(t *testing.T) {
-	for code := range smtpcode.ReplyCodes() {
-		details := slices.Collect(code.Details())
-		for detail := range smtpcode.Details() {
-			if has := slices.Contains(details, detail); has != detail.Lists(code) || has != slices.Contains(slices.Collect(detail.ReplyCodes()), code) {
-				t.Errorf("%s has %s: %v, Lists: %v, ReplyCodes: %v", code, detail, has, detail.Lists(code), slices.Collect(detail.ReplyCodes()))
-			}
-		}
 	}
 }

@@ -8,48 +8,12 @@ import (
 )
 
 // lookalikes are texts that resemble an enhanced code and are none by RFC 3463 section 2.
-var lookalikes = []malformed{
-	{"empty", "", ""},
-	{"leading zero in the subject", "5.07.1", ""},
-	{"leading zeros", "5.007.1", ""},
-	{"leading zero in the detail", "5.7.01", ""},
-	{"two zeros", "5.00.0", ""},
-	{"four numbers", "5.7.1.2", ""},
-	{"IP address", "192.168.1.1", ""},
-	{"start of an IP address", "192.168.1", ""},
-	{"signs", "-5.+1.1", ""},
-	{"plus sign", "5.+1.01", ""},
-	{"minus sign", "5.-1.1", ""},
-	{"class 1", "1.2.3", ""},
-	{"class 3", "3.7.0", ""},
-	{"class 6", "6.1.1", ""},
-	{"class 9", "9.9.9", ""},
-	{"class of two digits", "55.1.1", ""},
-	{"no class", ".1.1", ""},
-	{"no detail", "5.1.", ""},
-	{"no detail after a long subject", "5.10.", ""},
-	{"two numbers", "5.1", ""},
-	{"two numbers of three digits", "5.123", ""},
-	{"detail of four digits", "5.7.1000", ""},
-	{"subject of four digits", "5.1000.1", ""},
-	{"commas", "5,1,1", ""},
-	{"comma after the class", "5,1.1", ""},
-	{"comma after the subject", "5.1,1", ""},
-	{"hash before", "#5.1.1", ""},
-	{"colon after", "5.1.1:", ""},
-	{"colon after two digits", "5.1.10:", ""},
-	{"blank after", "5.1.1 ", ""},
-	{"blank before", " 5.1.1", ""},
-	{"blank inside", "5. 1.1", ""},
-	{"line end", "5.1.1\n", ""},
-	{"NUL", "5.1.1\x00", ""},
-	{"letter", "5.1.a", ""},
-	{"digits that are not ASCII", "5.١.١", ""},
-	{"bytes before and after the digits", "5./.1", ""},
-	{"colon as the subject", "5.:.1", ""},
-	{"colon in the subject", "5.1:.1", ""},
-	{"colon as the detail", "5.1.:", ""},
-	{"byte 0xff", "5.\xff.1", ""},
+var lookalikes = []string{
+	"", "5", "5.1", "5.123", "5.1.", "5.10.", ".1.1", "1.2.3", "3.7.0", "6.1.1", "9.9.9", "55.1.1",
+	"5.07.1", "5.007.1", "5.00.0", "5.7.01", "5.7.1000", "5.1000.1",
+	"5.7.1.2", "192.168.1", "192.168.1.1", "-5.+1.1", "5.+1.01", "5.-1.1",
+	"5,1,1", "5,1.1", "5.1,1", "#5.1.1", "[5.1.1]", "5.1.1:", "5.1.1,", "5.1.10:", "5.1.1 ", " 5.1.1", "5. 1.1", "5.1.1\n", "5.1.1\x00",
+	"5.1.a", "5.١.١", "5./.1", "5.:.1", "5.1:.1", "5.1.:", "5.\xff.1", // some are next to the digits in ASCII
 }
 
 func TestParseEnhancedCode(t *testing.T) {
@@ -62,8 +26,7 @@ func TestParseEnhancedCode(t *testing.T) {
 			t.Errorf("%q reads as %v %q, %v, want %v", text, got.Array(), got, err, want)
 		}
 	}
-	wantErrors(t, smtpcode.ParseEnhancedCode, "enhanced code", "want class.subject.detail", append(lookalikes,
-		malformed{"detail", "X.1.1", ""}, malformed{"no subject", "5..1", ""}))
+	wantErrors(t, smtpcode.ParseEnhancedCode, "enhanced code", map[string][]string{"want class.subject.detail": append(lookalikes, "5..1", "X.1.1")})
 }
 
 func TestEnhancedCodeFromArray(t *testing.T) {

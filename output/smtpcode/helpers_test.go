@@ -1,7 +1,6 @@
 package smtpcode_test
 
 import (
-	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -41,21 +40,20 @@ func wantParsed[T comparable](t *testing.T, parse func(string) (T, error), tests
 	}
 }
 
-// A malformed is an input that a parser refuses, with a part of the reason.
-type malformed struct{ name, input, reason string }
-
-// wantErrors checks that a parser refuses inputs. The reason given is that of tests without one.
-func wantErrors[T comparable](t *testing.T, parse func(string) (T, error), what, reason string, tests []malformed) {
+// wantErrors checks that a parser refuses inputs, which are grouped by a part of the reason.
+func wantErrors[T comparable](t *testing.T, parse func(string) (T, error), what string, inputs map[string][]string) {
 	t.Helper()
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			var zero T
-			got, err := parse(test.input)
-			if got != zero {
-				t.Errorf("%q reads as %+v", test.input, got)
-			}
-			wantSyntaxError(t, err, what, test.input, cmp.Or(test.reason, reason))
-		})
+	for reason, group := range inputs {
+		for _, input := range group {
+			t.Run(input, func(t *testing.T) {
+				var zero T
+				got, err := parse(input)
+				if got != zero {
+					t.Errorf("%q reads as %+v", input, got)
+				}
+				wantSyntaxError(t, err, what, input, reason)
+			})
+		}
 	}
 }
 

@@ -16,15 +16,12 @@ func TestParseReplyLine(t *testing.T) {
 		{"enhanced code", "551-5.7.1 no", smtpcode.ReplyLine{Code: 551, Enhanced: code("5.7.1"), Text: "no"}},
 		{"enhanced code on 3yz", "354 2.0.0 go", smtpcode.ReplyLine{Code: 354, Text: "2.0.0 go", Last: true}},
 	})
-	wantErrors(t, smtpcode.ParseReplyLine, "reply line", "three digits", []malformed{
-		{"empty", "", ""},
-		{"two digits", "25", ""},
-		{"first digit 9", "999 ", ""},
-		{"no blank", "250OK", "after the three digits"},
-		{"two lines", "250 a\n250 b", "more than one line"},
-		{"NUL", "250 a\x00", "NUL"},
-		{"CR", "250 a\rb", "CR without LF"},
-		{"CR at the end", "250-a\r", "CR without LF"},
+	wantErrors(t, smtpcode.ParseReplyLine, "reply line", map[string][]string{
+		"three digits":           {"", "25", "999 "},
+		"after the three digits": {"250OK"},
+		"more than one line":     {"250 a\n250 b"},
+		"NUL":                    {"250 a\x00"},
+		"CR without LF":          {"250 a\rb", "250-a\r"},
 	})
 }
 
@@ -50,37 +47,30 @@ func TestReplyLines(t *testing.T) {
 	}
 }
 
-// TestReplyLinesErrors checks which lines are errors, and that a new reply can begin after an error.
+// TestReplyLinesErrors checks which lines are errors after others, and that a new reply can begin after an error.
 func TestReplyLinesErrors(t *testing.T) {
-	for _, test := range []struct {
-		name        string
-		before      string // a line that is no error, or empty
-		line, error string
-	}{
-		{"different code", "550-a", "250 b", "code 250 on a line"},
-		{"two lines", "", "250-a\r\n250 b\r\n", "more than one line"},
-		{"words", "", "hello", "three digits"},
-		{"CR", "250-a", "250 b\rc", "CR without LF"},
-		{"long text", "250-" + strings.Repeat("a", 1<<16), "250 b", "65536 octets"},
-		{"long line", "", "250-" + strings.Repeat("a", 1<<16+1), "65536 octets"},
-		{"words after a long text", "250-" + strings.Repeat("a", 1<<16), "hello", "three digits"},
+	long := "250-" + strings.Repeat("a", 1<<16)
+	for _, test := range []struct{ before, line, reason string }{
+		{"550-a", "250 b", "code 250 on a line of a reply that began with 550"},
+		{"250-a", "250-b\r\n250 c\r\n", "more than one line"},
+		{"250-a", "hello", "three digits"},
+		{"250-a", "250 b\rc", "CR without LF"},
+		{"250-a", long, "more than 65536 octets"},
+		{long, "250 b", "more than 65536 octets"},
+		{long, "hello", "three digits"},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			var lines smtpcode.ReplyLines
-			if test.before != "" {
-				if _, err := lines.Add(test.before); err != nil {
-					t.Fatal(err)
-				}
-			}
-			last, err := lines.Add(test.line)
-			wantSyntaxError(t, err, "reply line", test.line, test.error)
-			if got := lines.Reply(); last || got != (smtpcode.Reply{}) {
-				t.Errorf("after the error: last %v, reply %+v", last, got)
-			}
-			if last, err := lines.Add("250 c"); !last || err != nil || lines.Reply().Text != "c" {
-				t.Errorf("a new reply after the error: last %v, %v", last, err)
-			}
-		})
+		var lines smtpcode.ReplyLines
+		if last, err := lines.Add(test.before); last || err != nil {
+			t.Fatal(last, err)
+		}
+		last, err := lines.Add(test.line)
+		wantSyntaxError(t, err, "reply line", test.line, test.reason)
+		if got := lines.Reply(); last || got != (smtpcode.Reply{}) {
+			t.Errorf("after the error: last %v, reply %+v", last, got)
+		}
+		if last, err := lines.Add("250 c"); !last || err != nil || lines.Reply().Text != "c" {
+			t.Errorf("a new reply after the error: last %v, %v", last, err)
+		}
 	}
 }
 
