@@ -17,7 +17,6 @@ func markdown(doc *document) ([]byte, error) {
 		"listed":    listedWords,
 		"md":        escapeMarkdown,
 		"numbers":   commas,
-		"sections":  sectionSigns,
 		"sentence":  gen.Sentence,
 		"shortName": shortName,
 		"words":     func(list []string) string { return strings.Join(list, ", ") },

@@ -42,7 +42,6 @@ func page(doc *document) ([]byte, error) {
 		"capital":   gen.Capital,
 		"host":      host,
 		"own":       doc.own,
-		"sections":  sectionSigns,
 		"sentence":  gen.Sentence,
 		"shortName": shortName,
 	}).ParseFS(templates.Reference, "reference/index.html.tmpl")

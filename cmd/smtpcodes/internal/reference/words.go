@@ -3,7 +3,6 @@ package reference
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -45,14 +44,6 @@ func basisWords(d detail) string {
 // shortName writes a document's section with its sign and keeps it on one line, for narrow columns.
 func shortName(name string) string {
 	return strings.ReplaceAll(strings.Replace(name, " section ", " §", 1), " ", "\u00a0")
-}
-
-// section is that of an RFC as the tables of commands cite it: s4.3.2.
-var section = regexp.MustCompile(`\bs(\d)`)
-
-// sectionSigns writes the sections of a command's source with their sign.
-func sectionSigns(source string) string {
-	return section.ReplaceAllString(source, "§$1")
 }
 
 // host is the site of an address, to show in its place.
