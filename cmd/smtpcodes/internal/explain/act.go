@@ -12,10 +12,10 @@ import (
 var (
 	retryDone     = Retry{AgainDone, "no need: it worked"}
 	retryContinue = Retry{AgainContinue, "no need: the client sends what the server is waiting for"}
-	retryLater    = Retry{AgainLater, "yes, later: the sending system retries automatically until it gives up"}
+	retryLater    = Retry{AgainLater, "yes, later: the sending system retries by itself until it gives up"}
 	retryChanged  = Retry{AgainChanged, "no: fix the cause first"}
 	retryByClass  = Retry{AgainByClass, "depends on the class: 4 yes, later; 5 no, fix the cause first"}
-	retryGivenUp  = Retry{AgainLater, "yes, by hand: the sending system has given up, so send it again"}
+	retryGivenUp  = Retry{AgainLater, "yes, but by hand: the sending system has given up, so send it again"}
 )
 
 // retryClass returns what a class alone says.

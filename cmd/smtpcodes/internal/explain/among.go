@@ -9,7 +9,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// mostWords is the longest question of which single words count. Longer input is free text.
+// mostWords is how many words a short question has at most. Longer input is free text.
 const mostWords = 20
 
 // punctuation is the characters that may surround a word of a sentence.
@@ -109,7 +109,6 @@ func (b *Book) shoutedCommand(question string) (Explanation, bool) {
 	})
 }
 
-// explainCommand explains a command.
 func (b *Book) explainCommand(command smtpcode.Command) Explanation {
 	c := b.Command(command)
 	return Explanation{Kind: KindCommand, Known: true, Command: &c, Summary: fmt.Sprintf("%s: %s.", c.Name, c.Meaning)}

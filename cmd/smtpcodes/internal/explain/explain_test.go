@@ -280,6 +280,8 @@ func TestAnswers(t *testing.T) {
 		{"digits of an unknown reply code", "444", []string{"transient negative completion", "no meaning"}, ""},
 		{"contradiction", "550 4.2.2", []string{"a client goes by 550", "class mismatch", "RFC 2034"}, "make room"},
 		{"deprecated", "X.6.10", []string{"deprecated, replaced by X.6.8"}, ""},
+		{"deprecated in a pair", "550 5.6.10", []string{"the registry advises against X.6.10, in favour of X.6.8"}, ""},
+		{"not allowed", "354 2.0.0", []string{"A 354 reply has no enhanced code, so ignore 2.0.0."}, ""},
 		{"disagreement", "451 4.7.1", []string{"the registry lists the temporary replies 451 and 454, while its description"}, ""},
 		{"an unusual class", "4.1.1", []string{"X.1.1 is for class 5", "servers send 4.1.1 anyway"}, ""},
 		{"552 for RCPT", "552", []string{"RFC 5321 section 4.5.3.1.10"}, ""},
