@@ -66,7 +66,7 @@ func question(args []string, stdin io.Reader, stderr io.Writer) (string, error) 
 		return strings.Join(args, " "), nil
 	}
 	if isTerminal(stdin) {
-		return "", errors.New("nothing is asked: name a code, a pair of codes, a reply or words: see smtpcodes explain --help")
+		return "", errors.New("give a code, a reply or words, for example: smtpcodes explain 550 5.7.26")
 	}
 	text, err := io.ReadAll(io.LimitReader(stdin, explain.MaxQuestion+1))
 	if err != nil {
