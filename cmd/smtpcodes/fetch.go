@@ -171,7 +171,7 @@ func (f *fetch) save(u update, stderr io.Writer) error {
 	}
 	var files []gen.File
 	if f.summary != "" {
-		files = append(files, gen.File{Path: f.summary, Content: f.markdown(u)})
+		files = append(files, gen.File{Path: f.summary, Content: append(u.markdown(), f.notUnderstood(u.after.registry)...)})
 	}
 	if !preview && !u.unchanged() {
 		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {

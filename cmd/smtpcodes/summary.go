@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/iana"
 )
 
 // longWarnings is the length in bytes beyond which a summary only counts warnings. GitHub takes 65,536 characters, and
@@ -20,10 +21,10 @@ func (f *fetch) warn(stderr io.Writer, format string, args ...any) {
 	f.warnings = append(f.warnings, warning)
 }
 
-// markdown is the summary: what changed, then the warnings of this fetch and those that generate will repeat.
-func (f *fetch) markdown(u update) []byte {
-	_, leftOut, _ := gen.Merge(u.after.registry) // generate reports the error
-	return append(u.markdown(), warningsMarkdown(slices.Concat(f.warnings, leftOut))...)
+// notUnderstood returns the section of the summary with the warnings of this fetch, and those that generate will repeat.
+func (f *fetch) notUnderstood(registry *iana.Registry) string {
+	_, leftOut, _ := gen.Merge(registry) // generate reports the error
+	return warningsMarkdown(slices.Concat(f.warnings, leftOut))
 }
 
 // warningsMarkdown lists warnings in a code block, where what they quote is neither markup nor a mention. It is empty
