@@ -9,7 +9,7 @@ const (
 	// DetailOtherStatus is X.0.0: all that is known is whether it succeeded, failed temporarily or
 	// failed permanently.
 	//
-	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5, judging by its reply
+	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4 and 5, judging by its reply
 	// codes. Reply codes: any; 221 (RFC 2034 section 6; RFC 6710 section 8).
 	DetailOtherStatus Detail = 0<<10 + 0
 )
@@ -74,7 +74,7 @@ const (
 	// DetailBadSenderSystemAddress is X.1.8: the domain of the sender's address does not exist or
 	// cannot accept a reply or bounce.
 	//
-	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5, judging by its reply
+	// Registered as "Bad sender's system address", RFC 3463. For classes 4 and 5, judging by its reply
 	// codes. Reply codes: 451, 501. Customary: 450, 550, 553.
 	DetailBadSenderSystemAddress Detail = 1<<10 + 8
 
@@ -107,8 +107,8 @@ const (
 
 	// DetailMailboxDisabled is X.2.1: the mailbox exists but is disabled, temporarily or permanently.
 	//
-	// Registered as "Mailbox disabled, not accepting messages", RFC 3463. May be used for classes 4, 5.
-	// Reply codes: not given.
+	// Registered as "Mailbox disabled, not accepting messages", RFC 3463. May be used for classes 4
+	// and 5. Reply codes: not given.
 	DetailMailboxDisabled Detail = 2<<10 + 1
 
 	// DetailMailboxFull is X.2.2: the mailbox is over its quota or out of space until its owner deletes
@@ -131,7 +131,7 @@ const (
 	// DetailMailingListExpansionProblem is X.2.4: the address is a mailing list whose members could not
 	// be determined.
 	//
-	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4, 5. Reply
+	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4 and 5. Reply
 	// codes: 450, 452. Customary: 451.
 	DetailMailingListExpansionProblem Detail = 2<<10 + 4
 )
@@ -141,9 +141,9 @@ const (
 	// DetailOtherMailSystemStatus is X.3.0: the receiving system exists, something about it is the
 	// cause, and no more specific code applies.
 	//
-	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5, judging by
-	// its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504, 551,
-	// 553.
+	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4 and 5, judging
+	// by its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504,
+	// 551, 553.
 	DetailOtherMailSystemStatus Detail = 3<<10 + 0
 
 	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, and its
@@ -156,7 +156,7 @@ const (
 	// of maintenance or load, or it never does.
 	//
 	// Registered as "System not accepting network messages", RFC 3463; RFC 7504. May be used for
-	// classes 4, 5. Reply codes: 453, 521. Customary: 421, 432, 450, 451, 452, 550.
+	// classes 4 and 5. Reply codes: 453, 521. Customary: 421, 432, 450, 451, 452, 550.
 	//
 	// The registry lists 453, which RFC 2645 section 7 defines for something else: an empty queue.
 	DetailSystemNotAcceptingMessages Detail = 3<<10 + 2
@@ -222,7 +222,8 @@ const (
 
 	// DetailUnableToRoute is X.4.4: no next host could be found for the recipient's domain.
 	//
-	// Registered as "Unable to route", RFC 3463. May be used for classes 4, 5. Reply codes: not given.
+	// Registered as "Unable to route", RFC 3463. May be used for classes 4 and 5. Reply codes: not
+	// given.
 	DetailUnableToRoute Detail = 4<<10 + 4
 
 	// DetailMailSystemCongestion is X.4.5: the mail system is overloaded and will accept this message
@@ -241,7 +242,7 @@ const (
 	// DetailDeliveryTimeExpired is X.4.7: the message waited longer than its sender or the server
 	// allows, and the server gave up.
 	//
-	// Registered as "Delivery time expired", RFC 3463. For classes 4, 5 (RFC 3463 appendix B and
+	// Registered as "Delivery time expired", RFC 3463. For classes 4 and 5 (RFC 3463 appendix B and
 	// RFC 2852 section 4.1.3). Reply codes: not given.
 	//
 	// RFC 3463 appendix B removed an earlier limit to transient errors, and RFC 2852 section 4.1.3
@@ -254,9 +255,9 @@ const (
 	// DetailOtherProtocolStatus is X.5.0: the dialogue between the two servers failed, and no more
 	// specific code applies.
 	//
-	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5, judging by its
-	// reply codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
-	// Customary: 500, 550.
+	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4 and 5, judging by
+	// its reply codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503,
+	// 554. Customary: 500, 550.
 	DetailOtherProtocolStatus Detail = 5<<10 + 0
 
 	// DetailInvalidCommand is X.5.1: the server does not know the command, or the command came at the
@@ -302,8 +303,8 @@ const (
 	// DetailAuthLineTooLong is X.5.6: the client's response during authentication is longer than the
 	// server can handle.
 	//
-	// Registered as "Authentication Exchange line is too long", RFC 4954. May be used for classes 4, 5.
-	// Reply codes: 500.
+	// Registered as "Authentication Exchange line is too long", RFC 4954. May be used for classes 4
+	// and 5. Reply codes: 500.
 	DetailAuthLineTooLong Detail = 5<<10 + 6
 )
 
@@ -339,20 +340,20 @@ const (
 	// DetailConversionWithLoss is X.6.4: the message was delivered after a conversion that lost some of
 	// it.
 	//
-	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2, 5. Reply
+	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2 and 5. Reply
 	// codes: 250.
 	DetailConversionWithLoss Detail = 6<<10 + 4
 
 	// DetailConversionFailed is X.6.5: the content had to be converted, but the attempt failed.
 	//
-	// Registered as "Conversion Failed", RFC 3463. May be used for classes 4, 5. Reply codes: not
+	// Registered as "Conversion Failed", RFC 3463. May be used for classes 4 and 5. Reply codes: not
 	// given.
 	DetailConversionFailed Detail = 6<<10 + 5
 
 	// DetailContentNotAvailable is X.6.6: the server had to fetch part of the message from elsewhere
 	// and could not get it.
 	//
-	// Registered as "Message content not available", RFC 4468. May be used for classes 4, 5. Reply
+	// Registered as "Message content not available", RFC 4468. May be used for classes 4 and 5. Reply
 	// codes: 554.
 	DetailContentNotAvailable Detail = 6<<10 + 6
 
@@ -367,7 +368,7 @@ const (
 	// client has not permitted.
 	//
 	// Registered as "UTF-8 string reply is required, but not permitted by the SMTP client", RFC 6531.
-	// For classes 2, 5, judging by its reply codes. Reply codes: 252, 550, 553.
+	// For classes 2 and 5, judging by its reply codes. Reply codes: 252, 550, 553.
 	//
 	// The registry has the same meaning again as X.6.10, which it deprecates and which has no text or
 	// reply codes.
@@ -399,9 +400,9 @@ const (
 	// DetailOtherSecurityStatus is X.7.0: a security rule is the cause, and the server cannot or will
 	// not say which.
 	//
-	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5, judging by its
-	// reply codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 (RFC 4468
-	// section 3.4). Customary: 221, 421, 451, 502, 521, 552.
+	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4 and 5, judging by
+	// its reply codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554
+	// (RFC 4468 section 3.4). Customary: 221, 421, 451, 502, 521, 552.
 	DetailOtherSecurityStatus Detail = 7<<10 + 0
 
 	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not allow this sender to send to
@@ -448,7 +449,7 @@ const (
 	// DetailMessageIntegrityFailure is X.7.7: an integrity check shows that the message was damaged or
 	// tampered with on the way.
 	//
-	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4, 5. Reply
+	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4 and 5. Reply
 	// codes: not given; 554 (RFC 4405 section 4.2, historic).
 	DetailMessageIntegrityFailure Detail = 7<<10 + 7
 
@@ -504,14 +505,14 @@ const (
 	// DetailPriorityTooLow is X.7.15: the message's priority is lower than the server accepts at
 	// present.
 	//
-	// Registered as "Priority Level is too low", RFC 6710. For classes 4, 5, judging by its reply
+	// Registered as "Priority Level is too low", RFC 6710. For classes 4 and 5, judging by its reply
 	// codes. Reply codes: 450, 550; any 4yz; any 5yz.
 	DetailPriorityTooLow Detail = 7<<10 + 15
 
 	// DetailTooBigForPriority is X.7.16: the message is larger than the server accepts at present for
 	// its priority.
 	//
-	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4, 5,
+	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4 and 5,
 	// judging by its reply codes. Reply codes: 552; any 4yz; any 5yz.
 	//
 	// RFC 4865 section 6 gave this number to a quota for delayed messages, which was never registered.
@@ -571,8 +572,8 @@ const (
 	// DetailSPFValidationError is X.7.24: the SPF record of the sender's domain could not be looked up
 	// or understood.
 	//
-	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4, 5, judging by its reply
-	// codes. Reply codes: 451, 550.
+	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4 and 5, judging by its
+	// reply codes. Reply codes: 451, 550.
 	DetailSPFValidationError Detail = 7<<10 + 24
 
 	// DetailReverseDNSValidationFailed is X.7.25: the sending host's IP address has no name in the DNS,
