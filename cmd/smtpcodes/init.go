@@ -29,20 +29,20 @@ the project's root (default: the current folder),
   smtpcode/doc.go                  the line with which go generate writes the
                                    rest of the package, at this version
 
-with --makefile, for a project that keeps its own snapshot of the registry, also
+with --makefile, for a project with its own snapshot of the registry, also
 
   smtpcode/registry.json           the snapshot; the line in doc.go reads it
   smtpcodes.mk                     Makefile targets: smtpcodes-refresh updates
-                                   the snapshot and the package, smtpcodes-check
-                                   reports whether the package is current
+                                   snapshot and package, smtpcodes-check reports
+                                   whether the package is current
 
 and with --workflow all of these and
 
   .github/workflows/smtpcodes.yml  a weekly job that opens a pull request when
                                    the registry has changed
 
-The files are yours. No other subcommand changes them, except that fetch updates
-the snapshot. If one of them already exists, init writes none.`,
+The files are yours. No other subcommand changes them, except that fetch
+updates the snapshot. If one of them already exists, init writes none.`,
 		Example: `  smtpcodes init && go generate ./smtpcode
   smtpcodes init --output internal/codes --package codes
   smtpcodes init --workflow`,

@@ -22,12 +22,12 @@ func newReference() *cobra.Command {
 		Long: `Reference writes what the built-in snapshot of the registry and the RFCs say
 about every code, for people and for other programs:
 
-  index.html     the page: one file, which works from disk and without JavaScript
+  index.html     the page, one file that works from disk and without JavaScript
   reference.md   the same tables in Markdown
   catalog.json   everything as data, described by schema.json
   replies.csv    the reply codes
   details.csv    the enhanced codes with the class left open
-  pairs.csv      every reply code with every detail, and the verdict on the pair
+  pairs.csv      every reply code with every detail, and its verdict
   tables.sql     the three CSV files as tables for SQLite and DuckDB
 
 It never touches files written by hand: if one is in the way, that is an error.`,
