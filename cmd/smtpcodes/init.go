@@ -33,7 +33,7 @@ with --makefile, for a project with its own snapshot of the registry, also
 
   smtpcode/registry.json           the snapshot; the line in doc.go reads it
   smtpcodes.mk                     Makefile targets: smtpcodes-refresh updates
-                                   snapshot and package, smtpcodes-check reports
+                                   snapshot and package, smtpcodes-check says
                                    whether the package is current
 
 and with --workflow all of these and
