@@ -124,7 +124,7 @@ func newerRegistries(t *testing.T) {
 		execute(t, module, "make", "--file", "smtpcodes.mk", "smtpcodes-refresh", "FETCH=--allow-removals --url "+server.URL)
 		execute(t, module, "make", "--file", "smtpcodes.mk", "smtpcodes-check")
 		name := identifier(t, snapshot, state.newCode)
-		if strings.Contains(before, name) {
+		if strings.Contains(before, name+" ") {
 			t.Errorf("%s of %s is no new constant", name, state.newCode)
 		}
 		arrived = append(arrived, "smtpcode."+name)
