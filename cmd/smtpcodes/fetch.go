@@ -71,7 +71,7 @@ type fetch struct {
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
 	if f.summary != "" && sameFile(f.summary, f.output) {
-		return fmt.Errorf("%q is named for both the snapshot and the summary: name another file with --summary", f.output)
+		return fmt.Errorf("%q cannot be both the snapshot and the summary: name another file with --summary", f.output)
 	}
 	before, err := f.snapshot()
 	if err != nil {
