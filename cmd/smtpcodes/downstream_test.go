@@ -28,7 +28,8 @@ const (
 	servedVersion = "v1.0.0"
 )
 
-// TestDownstream checks what other projects get, which download this module from a module proxy.
+// TestDownstream checks what other projects get, which download this module from a module proxy. It downloads
+// other modules and takes a minute, so only make ci runs it.
 func TestDownstream(t *testing.T) {
 	t.Chdir("../..")
 	useModuleProxy(t)
