@@ -35,7 +35,7 @@ type Detail struct {
 	// LimitSource is the RFC section that limits the classes where the registry does not: RFC 3886
 	// section 3.3.4. Empty where the registry is the source.
 	LimitSource string
-	// Pairings are the RFCs' explicit pairings with a reply code, apart from the registry's list.
+	// Pairings are the reply codes that RFCs explicitly name, apart from the registry's list.
 	Pairings []facts.Pairing
 	// Common are the pairs in use that no list has.
 	Common []facts.CommonPair
@@ -55,8 +55,8 @@ type Command struct {
 }
 
 // Merge joins a registry with the facts. The warnings name what the registry refers to and is left out: reply
-// codes that the table lacks, replacements of deprecated details that are not in use themselves. An error
-// names what must hold and does not.
+// codes that the table lacks, and replacements of deprecated details that are not in use themselves. The error names
+// what is inconsistent.
 func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 	catalog := &Catalog{
 		Source:   registry.Source,
@@ -210,7 +210,7 @@ func (c *Catalog) unknownReplies() []string {
 	for _, detail := range c.Details {
 		for _, code := range detail.Listed() {
 			if !slices.ContainsFunc(c.Replies, func(r Reply) bool { return r.Code == code }) {
-				warnings = append(warnings, fmt.Sprintf("%s: associated reply code %d is in no RFC that the reply-code table knows; left out", detail.Code, code))
+				warnings = append(warnings, fmt.Sprintf("%s: associated reply code %d is not in the reply-code table; left out", detail.Code, code))
 			}
 		}
 	}
@@ -249,10 +249,10 @@ func (c *Catalog) dropReplacements() []string {
 	return warnings
 }
 
-// maxReplies is how many reply codes fit the sets of the generated tables, 64 bits with the first unused.
-const maxReplies = 63
+// maxReplies is how many reply codes fit the sets of the generated tables.
+const maxReplies = 64
 
-// check makes sure of what the emitters rely on.
+// check verifies what the emitters rely on.
 func (c *Catalog) check() error {
 	var errs []error
 	if len(c.Replies) > maxReplies {
@@ -262,7 +262,7 @@ func (c *Catalog) check() error {
 	holder := map[string]string{}
 	claim := func(code, identifier string) {
 		if codes[code] {
-			errs = append(errs, fmt.Errorf("%s is there twice", code))
+			errs = append(errs, fmt.Errorf("%s occurs twice", code))
 		}
 		codes[code] = true
 		if other, taken := holder[identifier]; taken {

@@ -33,7 +33,7 @@ func TestMergeChecks(t *testing.T) {
 		change func(*iana.Registry)
 		want   string // part of the error
 	}{
-		{"a code twice", func(r *iana.Registry) { r.Details[1].Code = r.Details[0].Code }, "X.1.1 is there twice"},
+		{"a code twice", func(r *iana.Registry) { r.Details[1].Code = r.Details[0].Code }, "X.1.1 occurs twice"},
 		{"an identifier twice", func(r *iana.Registry) { r.Details[1].Identifier = "DetailFirst" }, `identifier "DetailFirst" belongs to X.1.1`},
 		{"a reply code's identifier", func(r *iana.Registry) { r.Details[0].Identifier = "ReplyMailboxUnavailable" }, "belongs to 550"},
 	} {

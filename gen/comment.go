@@ -12,8 +12,8 @@ import (
 // commentWidth is the length of a comment line, without its indentation, that wrapping aims at.
 const commentWidth = 100
 
-// comment adds paragraphs as line comments, wrapped, with an empty comment line between them. Empty
-// paragraphs are left out.
+// comment adds paragraphs as wrapped line comments, with an empty comment line between them. It skips empty
+// paragraphs.
 func comment(group *jen.Group, paragraphs ...string) {
 	first := true
 	for _, paragraph := range paragraphs {
@@ -25,15 +25,15 @@ func comment(group *jen.Group, paragraphs ...string) {
 		}
 		first = false
 		for _, line := range Wrap(Printable(paragraph), commentWidth-len("// ")) {
-			// jennifer takes text that starts with // as it is; anything else it might turn
-			// into a block comment, which the text could end.
+			// jennifer copies text that starts with //. It might turn other text into a block
+			// comment, which the text could end.
 			group.Comment("// " + line)
 		}
 	}
 }
 
-// Printable shows what a reader would not see as it is, line breaks, controls and direction marks, by its
-// code point, so that no registry text can hide or rearrange source code.
+// Printable replaces characters that a reader would not see, such as line breaks, controls and direction marks,
+// by their code points, so that no registry text can hide or rearrange source code.
 func Printable(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -46,8 +46,8 @@ func Printable(text string) string {
 	return b.String()
 }
 
-// Wrap breaks text into lines of at most width runes at its blanks. A longer word has a line of its own. A
-// number stays with the word before it: RFC 3463.
+// Wrap breaks text at blanks into lines of at most width runes. A longer word gets a line of its own. A number
+// stays with the word before it: RFC 3463.
 func Wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
@@ -72,10 +72,10 @@ func Wrap(text string, width int) []string {
 	return lines
 }
 
-// longestNumber is how long a word may be that stays with the one before it, in octets: a date, a section.
+// longestNumber is the longest word, in octets, that stays with the one before it: a date, a section.
 const longestNumber = 16
 
-// chunks splits text into what a line break may stand between.
+// chunks splits text into the pieces between which a line may break.
 func chunks(text string) []string {
 	var chunks []string
 	for _, word := range strings.Fields(text) {
@@ -89,15 +89,15 @@ func chunks(text string) []string {
 	return chunks
 }
 
-// Sentence gives words their capital and full stop. It is empty for none.
-func Sentence(words string) string {
-	if words == "" {
+// Sentence capitalizes the first letter of text and adds a full stop. It returns an empty text as it is.
+func Sentence(text string) string {
+	if text == "" {
 		return ""
 	}
-	return Capital(words) + "."
+	return Capital(text) + "."
 }
 
-// Capital makes the first letter of a text a capital.
+// Capital capitalizes the first letter of text.
 func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if size == 0 {

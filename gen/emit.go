@@ -5,23 +5,21 @@ import (
 	"errors"
 	"fmt"
 	"go/token"
-	"io/fs"
-	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
-	"text/template"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// DefaultPackage is the name of the package where nobody asks for another.
+// DefaultPackage is the package name unless the user chooses another.
 const DefaultPackage = "smtpcode"
 
-// Package emits the Go package: the files that depend on the registry, written with jennifer, and the static
-// ones. They are type-checked together before they are returned. The files are in the order of their paths.
+// Package returns the files of the Go package in the order of their paths: those that depend on the registry, and
+// the static ones. They are type-checked together first.
 func Package(c *Catalog, name string) ([]File, error) {
 	if err := checkName(name); err != nil {
 		return nil, err
@@ -30,11 +28,11 @@ func Package(c *Catalog, name string) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	written, err := writtenFiles(c, name)
+	emitted, err := emittedFiles(c, name)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, written...)
+	files = append(files, emitted...)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	if err := typeCheck(files); err != nil {
 		return nil, fmt.Errorf("the generated package does not compile: %w", err)
@@ -42,32 +40,31 @@ func Package(c *Catalog, name string) ([]File, error) {
 	return files, nil
 }
 
-// emitters write the files that depend on the registry.
-var emitters = []struct {
+// An emitter writes one file that depends on the registry.
+type emitter struct {
 	path string
 	emit func(*Catalog, *jen.File)
-}{
+}
+
+var emitters = []emitter{
 	{"commands.go", emitCommands},
 	{"details.go", emitDetails},
-	{"guards.go", emitGuards},
 	{"replycodes.go", emitReplyCodes},
 	{"subjects.go", emitSubjects},
 	{"tables.go", emitTables},
-	{"wireforms.go", emitWireForms},
 }
 
-// writtenFiles runs the emitters side by side: formatting what they write takes most of the time.
-func writtenFiles(c *Catalog, name string) ([]File, error) {
+// emittedFiles runs the emitters concurrently: formatting takes most of the time.
+func emittedFiles(c *Catalog, name string) ([]File, error) {
 	files := make([]File, len(emitters))
 	errs := make([]error, len(emitters))
 	var all sync.WaitGroup
 	for i, e := range emitters {
 		all.Go(func() {
 			file := jen.NewFile(name)
-			file.HeaderComment(header(c))
 			e.emit(c, file)
-			var text bytes.Buffer
-			if err := file.Render(&text); err != nil {
+			text := bytes.NewBufferString(header(c) + buildConstraint)
+			if err := file.Render(text); err != nil {
 				errs[i] = fmt.Errorf("emit %s: %w", e.path, err)
 			}
 			files[i] = File{e.path, text.Bytes()}
@@ -77,40 +74,50 @@ func writtenFiles(c *Catalog, name string) ([]File, error) {
 	return files, errors.Join(errs...)
 }
 
-// checkName refuses what cannot name a package.
+// checkName returns an error for what cannot name a package.
 func checkName(name string) error {
 	if !token.IsIdentifier(name) || name == "_" {
 		return fmt.Errorf("package name %q is not a Go identifier: name another with --package", name)
 	}
 	if name == "main" {
-		return fmt.Errorf("package name %q is a program's: choose another", name)
+		return fmt.Errorf("package name %q is for programs: name another with --package", name)
 	}
 	return nil
 }
 
-// header is the first line of every generated file, by which tools and [Write] know them.
+// buildConstraint lets the files compile in a module whose go.mod names an older Go. The static files have it.
+const buildConstraint = "//go:build go1.23\n\n"
+
+// header begins every generated file. Tools and [Write] recognize the files by it.
 func header(c *Catalog) string {
-	return "// " + c.Notice()
+	return "// " + c.Notice() + "\n\n"
 }
 
-// staticFiles fills the package's name, date and header into the files that are the same for every registry.
+// staticName matches the name by which the static files call their package.
+var staticName = regexp.MustCompile(`\b` + DefaultPackage + `\b`)
+
+// staticDate is the registry's date in the static files.
+const staticDate = "2006-01-02"
+
+// staticFiles returns the files that are the same for every registry, with header, name and date replaced. A
+// file that is emitted takes the place of its stub.
 func staticFiles(c *Catalog, name string) ([]File, error) {
-	all, err := template.ParseFS(templates.Package, "smtpcode/*.go.tmpl")
-	if err != nil {
-		return nil, fmt.Errorf("read the static files: %w", err)
-	}
-	names, err := fs.Glob(templates.Package, "smtpcode/*.go.tmpl")
+	entries, err := templates.Package.ReadDir("smtpcode")
 	if err != nil {
 		return nil, fmt.Errorf("list the static files: %w", err)
 	}
 	var files []File
-	for _, file := range names {
-		var text bytes.Buffer
-		data := struct{ Header, Package, Updated string }{header(c), name, c.Updated}
-		if err := all.ExecuteTemplate(&text, path.Base(file), data); err != nil {
-			return nil, fmt.Errorf("fill in %s: %w", file, err)
+	for _, entry := range entries {
+		if slices.ContainsFunc(emitters, func(e emitter) bool { return e.path == entry.Name() }) {
+			continue
 		}
-		files = append(files, File{strings.TrimSuffix(path.Base(file), ".tmpl"), text.Bytes()})
+		text, err := templates.Package.ReadFile("smtpcode/" + entry.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read a static file: %w", err)
+		}
+		text = staticName.ReplaceAll(text, []byte(name))
+		text = bytes.ReplaceAll(text, []byte(staticDate), []byte(c.Updated))
+		files = append(files, File{entry.Name(), append([]byte(header(c)), text...)})
 	}
 	return files, nil
 }

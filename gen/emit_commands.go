@@ -7,9 +7,9 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// emitCommands writes the constants of the commands and the table of their replies.
+// emitCommands emits the constants of the commands and the table of their replies.
 func emitCommands(c *Catalog, file *jen.File) {
-	file.Comment("// The commands and what else a server replies to. Each lists the replies that an RFC has for it.")
+	file.Comment("// The commands and the other events that a server replies to, each with the replies that an RFC lists for it.")
 	file.Const().DefsFunc(func(group *jen.Group) {
 		for i, command := range c.Commands {
 			comment(group, fmt.Sprintf("%s is %s (%s).", command.Identifier, command.Meaning, Cite(command.RFC, command.Section)))
@@ -28,9 +28,9 @@ func emitCommands(c *Catalog, file *jen.File) {
 			group.Line()
 		}
 	})
-	file.Comment("// negativeReplies are all 4yz and 5yz codes, whose rows in replyTable are the last.")
-	file.Const().Id("negativeReplies").Op("=").Lit(1).Op("<<").Lit(64).Op("-").Lit(1).Op("<<").Id(ordinal(c.firstNegative()))
-	file.Comment("// commandTable has the commands by their constants. Row 0 is that of no command.")
+	file.Comment("// negativeReplies are all 4yz and 5yz codes, whose bits are the highest.")
+	file.Const().Id("negativeReplies").Op("=").Op("^").Params(jen.Id(bit(c.firstNegative())).Op("-").Lit(1))
+	file.Comment("// commandTable has a row for each command. Row 0 is for none.")
 	file.Var().Id("commandTable").Op("=").Index(jen.Op("...")).Id("commandRow").Add(rows(func(group *jen.Group) {
 		for _, command := range c.Commands {
 			group.Id(command.Identifier).Op(":").Values(jen.Lit(command.Name), jen.Lit(command.Verb), c.allowed(command))
@@ -38,7 +38,7 @@ func emitCommands(c *Catalog, file *jen.File) {
 	}))
 }
 
-// allowed is the set of the reply codes that the command may get.
+// allowed returns the set of reply codes that the command may get.
 func (c *Catalog) allowed(command Command) *jen.Statement {
 	var codes []int
 	for _, reply := range command.Replies {
@@ -48,12 +48,12 @@ func (c *Catalog) allowed(command Command) *jen.Statement {
 	}
 	set := c.replySet(codes)
 	if command.AnyNegative != "" {
-		set.Op("|").Id("negativeReplies")
+		return set.Op("|").Id("negativeReplies")
 	}
 	return set
 }
 
-// firstNegative is the first 4yz code of the table.
+// firstNegative returns the first 4yz code of the table.
 func (c *Catalog) firstNegative() int {
 	i := slices.IndexFunc(c.Replies, func(r Reply) bool { return r.Code >= 400 })
 	return c.Replies[i].Code

@@ -12,7 +12,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// emitSubjects writes the registry's date and the constants of the subjects.
+// emitSubjects emits the registry's date and the constants of the subjects.
 func emitSubjects(c *Catalog, file *jen.File) {
 	file.Comment("// RegistryUpdated is the date of the registry that this package was generated from.")
 	file.Const().Id("RegistryUpdated").Op("=").Lit(c.Updated)
@@ -30,7 +30,7 @@ func emitSubjects(c *Catalog, file *jen.File) {
 	})
 }
 
-// emitDetails writes the constants of the details, a block for each subject.
+// emitDetails emits the constants of the details, one block for each subject.
 func emitDetails(c *Catalog, file *jen.File) {
 	for _, run := range c.bySubject() {
 		file.Comment("// " + c.heading(run[0].Code.Subject))
@@ -44,7 +44,7 @@ func emitDetails(c *Catalog, file *jen.File) {
 	}
 }
 
-// bySubject cuts the details, which are in numeric order, into runs of one subject.
+// bySubject splits the details, which are in numeric order, by subject.
 func (c *Catalog) bySubject() [][]Detail {
 	var runs [][]Detail
 	for i, detail := range c.Details {
@@ -56,22 +56,22 @@ func (c *Catalog) bySubject() [][]Detail {
 	return runs
 }
 
-// heading names a subject above the constants of its details.
+// heading returns the heading for the details of a subject.
 func (c *Catalog) heading(subject int) string {
 	for _, s := range c.Subjects {
 		if s.Subject == subject && s.Text != "" {
 			return fmt.Sprintf("X.%d: %s.", subject, Printable(s.Text))
 		}
 	}
-	return fmt.Sprintf("X.%d: a subject that the registry does not describe.", subject)
+	return fmt.Sprintf("X.%d: a subject without a text in the registry.", subject)
 }
 
-// packed is a detail's value as an expression: 2<<10 + 2.
+// packed returns the value of a detail as an expression: 2<<10 + 2.
 func packed(code iana.Code) *jen.Statement {
 	return jen.Lit(code.Subject).Op("<<").Lit(10).Op("+").Lit(code.Detail)
 }
 
-// comment is the documentation of a detail's constant, in paragraphs.
+// comment returns the doc comment of a detail's constant, in paragraphs.
 func (d Detail) comment(c *Catalog) []string {
 	opening := fmt.Sprintf("%s is %s: %s.", d.Identifier, d.Code, d.Sentence)
 	if d.Sentence == "" {
@@ -89,21 +89,21 @@ func (d Detail) comment(c *Catalog) []string {
 	}
 	return []string{
 		opening,
-		registered + ". " + d.classWords() + " " + d.replyWords(),
+		registered + ". " + d.classSentence() + " " + d.replySentences(),
 		Sentence(d.Remark),
 		d.deprecation(c),
 	}
 }
 
-// classWords tells the classes that the detail is for and how that is known.
-func (d Detail) classWords() string {
+// classSentence says which classes the detail is for and how they are known.
+func (d Detail) classSentence() string {
 	classes := "class " + list(d.Classes.List)
 	if len(d.Classes.List) > 1 {
 		classes = "classes " + list(d.Classes.List)
 	}
 	switch {
 	case d.LimitSource != "":
-		return fmt.Sprintf("For %s by %s.", classes, d.LimitSource)
+		return fmt.Sprintf("For %s (%s).", classes, d.LimitSource)
 	case d.Classes.Basis == iana.Only:
 		return fmt.Sprintf("For %s only.", classes)
 	case d.Classes.Basis == iana.Should:
@@ -111,38 +111,37 @@ func (d Detail) classWords() string {
 	case d.Classes.Basis == iana.May:
 		return fmt.Sprintf("May be used for %s.", classes)
 	case d.Classes.Basis == iana.FromAssociated:
-		return fmt.Sprintf("For %s by its reply codes.", classes)
+		return fmt.Sprintf("For %s, judging by its reply codes.", classes)
 	}
-	return "Not limited to a class."
+	return "For any class."
 }
 
-// replyWords tells the reply codes that go with the detail: the registry's, those of RFCs, those in use.
-func (d Detail) replyWords() string {
-	var words []string
+// replySentences list the reply codes that go with the detail: the registry's, those of RFCs, those in use.
+func (d Detail) replySentences() string {
+	var codes []string
 	if len(d.Associated.Codes) > 0 {
-		words = append(words, list(d.Associated.Codes))
+		codes = append(codes, list(d.Associated.Codes))
 	}
 	for _, digit := range d.Associated.Families {
-		words = append(words, fmt.Sprintf("any %dyz", digit))
+		codes = append(codes, fmt.Sprintf("any %dyz", digit))
 	}
 	switch {
 	case d.Associated.Any:
-		words = append(words, "any")
-	case len(words) == 0:
-		words = append(words, "not given")
+		codes = append(codes, "any")
+	case len(codes) == 0:
+		codes = append(codes, "not given")
 	}
-	words = append(words, d.pairingWords()...)
-	said := "Reply codes: " + strings.Join(words, "; ") + "."
+	codes = append(codes, d.pairedCodes()...)
+	sentences := "Reply codes: " + strings.Join(codes, "; ") + "."
 	if customary := d.Customary(); len(customary) > 0 {
-		said += " Customary: " + list(customary) + "."
+		sentences += " Customary: " + list(customary) + "."
 	}
-	return said
+	return sentences
 }
 
-// pairingWords tells the reply codes that RFCs name and the registry's column does not, a code at a time
-// with its RFCs.
-func (d Detail) pairingWords() []string {
-	var words []string
+// pairedCodes lists the reply codes that RFCs name and the registry's column does not, each with its RFCs.
+func (d Detail) pairedCodes() []string {
+	var codes []string
 	for _, code := range d.Listed() {
 		if slices.Contains(d.Associated.Codes, code) {
 			continue
@@ -154,16 +153,16 @@ func (d Detail) pairingWords() []string {
 			}
 			source := Cite(p.RFC, p.Section)
 			if p.Strength == facts.Former {
-				source += " (historic)"
+				source += ", historic"
 			}
 			sources = append(sources, source)
 		}
-		words = append(words, fmt.Sprintf("%d by %s", code, strings.Join(sources, ", ")))
+		codes = append(codes, fmt.Sprintf("%d (%s)", code, strings.Join(sources, "; ")))
 	}
-	return words
+	return codes
 }
 
-// deprecation is the paragraph that makes an editor warn of a deprecated detail.
+// deprecation returns the paragraph that makes editors warn of a deprecated detail.
 func (d Detail) deprecation(c *Catalog) string {
 	switch {
 	case d.Deprecated == nil:
@@ -172,10 +171,10 @@ func (d Detail) deprecation(c *Catalog) string {
 		return "Deprecated: the registry advises against it."
 	}
 	by := c.Detail(*d.Deprecated.By) // Merge dropped those that the registry does not hold
-	return fmt.Sprintf("Deprecated: the registry replaces it with %s, use [%s].", by.Code, by.Identifier)
+	return fmt.Sprintf("Deprecated: the registry replaces it with %s; use [%s].", by.Code, by.Identifier)
 }
 
-// withdrawal is the paragraph that makes an editor warn of a record that the registry no longer holds.
+// withdrawal returns the paragraph that makes editors warn of a record that the registry no longer has.
 func withdrawal(lastSeen string) string {
 	if lastSeen == "" {
 		return ""
@@ -183,7 +182,7 @@ func withdrawal(lastSeen string) string {
 	return fmt.Sprintf("Deprecated: withdrawn, last in the registry of %s.", lastSeen)
 }
 
-// list writes numbers with commas between them.
+// list joins numbers with commas.
 func list(numbers []int) string {
 	var words []string
 	for _, n := range numbers {

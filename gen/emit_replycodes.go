@@ -10,7 +10,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/gen/facts"
 )
 
-// severities heads the constants of each first digit with the term of RFC 5321 section 4.2.1.
+// severities has the headings of the constants, the terms of RFC 5321 section 4.2.1.
 var severities = []struct {
 	digit int
 	term  string
@@ -21,7 +21,7 @@ var severities = []struct {
 	{5, "Permanent negative completion"},
 }
 
-// emitReplyCodes writes the constants of the reply codes, a block for each severity.
+// emitReplyCodes emits the constants of the reply codes, one block for each severity.
 func emitReplyCodes(c *Catalog, file *jen.File) {
 	for _, severity := range severities {
 		file.Comment(fmt.Sprintf("// %s, %dyz (RFC 5321 section 4.2.1).", severity.term, severity.digit))
@@ -37,7 +37,7 @@ func emitReplyCodes(c *Catalog, file *jen.File) {
 	}
 }
 
-// replyComment is the documentation of a reply code's constant, in paragraphs.
+// replyComment returns the doc comment of a reply code's constant, in paragraphs.
 func (c *Catalog) replyComment(reply Reply) []string {
 	code := strconv.Itoa(reply.Code)
 	if reply.Standing != facts.Standard && reply.Standing != facts.Extension {
@@ -62,19 +62,19 @@ func (c *Catalog) replyComment(reply Reply) []string {
 	return paragraphs
 }
 
-// definitions tells who defines the code, and with what phrase.
+// definitions says which RFCs define the code, and with what phrase.
 func (r Reply) definitions() string {
-	var words []string
+	var sentences []string
 	for _, d := range r.Definitions {
 		source := Cite(d.RFC, d.Section)
 		switch {
 		case d.RFC == 0:
-			words = append(words, fmt.Sprintf("Public lists call it %q.", d.Phrase))
+			sentences = append(sentences, fmt.Sprintf("Public lists call it %q.", d.Phrase))
 		case d.Phrase == "":
-			words = append(words, source+" gives it no phrase.")
+			sentences = append(sentences, source+" gives it no phrase.")
 		default:
-			words = append(words, fmt.Sprintf("%s: %q.", source, d.Phrase))
+			sentences = append(sentences, fmt.Sprintf("%s: %q.", source, d.Phrase))
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(sentences, " ")
 }

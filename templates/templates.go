@@ -4,10 +4,9 @@ package templates
 
 import "embed"
 
-// Package holds the static files of the generated package, Go text with {{.Header}}, {{.Package}} and
-// {{.Updated}} left open.
+// Package holds the static half of the generated package: the package smtpcode, whose tables.go is a stub.
 //
-//go:embed smtpcode/*.go.tmpl
+//go:embed smtpcode/*.go
 var Package embed.FS
 
 // Project holds the files that smtpcodes init writes. What is left open stands between <% and %>, because

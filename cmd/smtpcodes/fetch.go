@@ -56,7 +56,7 @@ Fetch replaces the snapshot as a whole, and only after all checks passed.`,
 	flags.StringVar(&f.url, "url", iana.DefaultURL, "`address` of the registry's XML")
 	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download with its retries")
 	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer holds as withdrawn")
-	flags.StringVar(&f.summary, "summary", "", "write what changed to this `file`, in Markdown; its first line is a title")
+	flags.StringVar(&f.summary, "summary", "", "write what changed and what was not understood to this `file`, in Markdown; its first line is a title")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
 	flags.BoolVar(&f.check, "check", false, "like --dry-run, but show the changed lines too and exit with 1 if there are any")
 	return command
@@ -67,6 +67,7 @@ type fetch struct {
 	output, registry, url, summary string
 	timeout                        time.Duration
 	allowRemovals, dryRun, check   bool
+	warnings                       []string // for the summary
 }
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
@@ -91,7 +92,7 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 			return err
 		}
 		if before.registry != nil && latest.Updated < before.registry.Updated {
-			fmt.Fprintf(stderr, "smtpcodes: %s: the registry of %s is older than the snapshot's of %s: look where it came from\n",
+			f.warn(stderr, "%s: the registry of %s is older than the snapshot's of %s: look where it came from",
 				f.output, latest.Updated, before.registry.Updated)
 		}
 	}
@@ -137,7 +138,7 @@ func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reade
 		latest, warnings, err = fetcher.Fetch(ctx, known)
 	}
 	for _, warning := range warnings {
-		fmt.Fprintf(stderr, "smtpcodes: %s: %s\n", place, warning)
+		f.warn(stderr, "%s: %s", place, warning)
 	}
 	return latest, err
 }
@@ -171,7 +172,7 @@ func (f *fetch) save(u update, stderr io.Writer) error {
 	}
 	var files []gen.File
 	if f.summary != "" {
-		files = append(files, gen.File{Path: f.summary, Content: u.markdown()})
+		files = append(files, gen.File{Path: f.summary, Content: append(u.markdown(), f.notUnderstood(u.after.registry)...)})
 	}
 	if !preview && !u.unchanged() {
 		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {

@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"iter"
@@ -11,9 +11,9 @@ import (
 // mail data. The zero Command is none of them.
 type Command uint8
 
-// ParseCommand reads the verb at the start of a command line, in either case: "rcpt to:<a@example.com>" is
-// [CommandRCPT] (RFC 5321 section 2.4). The verb ends at a blank, at the line's end or at the end of s. The
-// error, for a verb that is not known, is a [*SyntaxError].
+// ParseCommand reads the verb at the start of a command line, in upper or lower case: it returns [CommandRCPT]
+// for "rcpt to:<a@example.com>" (RFC 5321 section 2.4). The verb ends at a blank, at the end of the line or at
+// the end of s. For an unknown verb the error is a [*SyntaxError].
 func ParseCommand(s string) (Command, error) {
 	verb := s
 	if i := strings.IndexAny(s, " \t\r\n"); i >= 0 {
@@ -27,9 +27,9 @@ func ParseCommand(s string) (Command, error) {
 	return 0, &SyntaxError{"command", s, unknownVerb}
 }
 
-const unknownVerb = "no SMTP verb that this package knows"
+const unknownVerb = "not a known SMTP verb"
 
-// equalFoldASCII compares without regard to ASCII case only: strings.EqualFold takes "ſEND" for SEND.
+// equalFoldASCII ignores case in ASCII only: strings.EqualFold finds "ſEND" equal to SEND.
 func equalFoldASCII(a, b string) bool {
 	if len(a) != len(b) {
 		return false
@@ -49,10 +49,10 @@ func lowerASCII(c byte) byte {
 	return c
 }
 
-// A commandRow is what the tables hold on a command.
+// A commandRow is what the tables have on a command.
 type commandRow struct {
 	name    string
-	verb    string // empty for what is no command
+	verb    string // empty for what is not a command
 	replies replySet
 }
 
@@ -63,7 +63,7 @@ func (c Command) row() *commandRow {
 	return &commandTable[0]
 }
 
-// String is the command's verb, "RCPT", or "connection opening" and "end of data" for what has no verb.
+// String returns the command's verb, "RCPT". It is "connection opening" or "end of data" for what has no verb.
 func (c Command) String() string {
 	if name := c.row().name; name != "" {
 		return name
@@ -71,14 +71,14 @@ func (c Command) String() string {
 	return "Command(" + decimal(uint64(c)) + ")"
 }
 
-// Allows reports whether an RFC has the command get the reply code. Servers send others, and RFC 5321
-// section 4.3.2 has clients take them by their first digit.
+// Allows reports whether an RFC lists the reply code for the command. Servers send others too, and RFC 5321
+// section 4.3.2 tells clients to act on the first digit of those.
 func (c Command) Allows(code ReplyCode) bool {
 	return c.row().replies.has(code)
 }
 
-// Replies yields the reply codes that the command may get in numeric order, those that any command may get
-// among them.
+// Replies iterates over the reply codes that the command may get, in numeric order. They include those that any
+// command may get.
 func (c Command) Replies() iter.Seq[ReplyCode] {
 	return func(yield func(ReplyCode) bool) {
 		for code := range ReplyCodes() {
@@ -89,7 +89,7 @@ func (c Command) Replies() iter.Seq[ReplyCode] {
 	}
 }
 
-// Commands yields every command, the obsolete ones last.
+// Commands iterates over all commands, the obsolete ones last.
 func Commands() iter.Seq[Command] {
 	return func(yield func(Command) bool) {
 		for c := 1; c < len(commandTable); c++ {

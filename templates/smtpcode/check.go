@@ -1,43 +1,43 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "errors"
 
-// A Verdict says how far a reply code and an enhanced code belong together. The verdicts are ordered, the
-// mildest first, so that a caller picks its own threshold: v <= [VerdictUnlisted].
+// A Verdict says how well a reply code and an enhanced code go together. Verdicts are ordered, mildest first, so
+// a caller can choose its own threshold: v <= [VerdictUnlisted].
 type Verdict uint8
 
-// Up to [VerdictDeprecated] a verdict is advice; from [VerdictUnregistered] on it is a fault.
+// Verdicts up to [VerdictDeprecated] are advice; those from [VerdictUnregistered] on are faults.
 const (
 	VerdictListed           Verdict = iota // the registry or an RFC names the pair
 	VerdictUnspecified                     // the registry names no reply codes for the detail, or there is no enhanced code
-	VerdictCustomary                       // in no list, and sent by default by widely deployed software: 554 5.7.1
+	VerdictCustomary                       // in no list, but sent by default by widely deployed software: 554 5.7.1
 	VerdictUnlisted                        // in no list; the registry's are not exclusive (RFC 5248 section 2.1)
-	VerdictUnusualClass                    // the detail's description, or its RFC, is for other classes: 450 4.1.2
+	VerdictUnusualClass                    // the registry or an RFC limits the detail to other classes: 450 4.1.2
 	VerdictDeprecated                      // the registry advises against the detail
-	VerdictUnregistered                    // the registry does not hold the detail (RFC 3463 section 2)
-	VerdictUnknownReplyCode                // no RFC and no registry has the reply code
+	VerdictUnregistered                    // the detail is not in the registry (RFC 3463 section 2)
+	VerdictUnknownReplyCode                // the reply code is in no RFC and not in the registry
 	VerdictClassMismatch                   // the class is not the reply code's first digit: 550 4.1.1 (RFC 2034 section 4)
 	VerdictNotAllowed                      // a 3yz reply carries no enhanced code (RFC 2034 section 4)
 	VerdictMalformed                       // not a reply code, or not an enhanced code
 )
 
-// What [Verdict.Err] returns for the faults.
+// Errors that [Verdict.Err] returns for faults.
 var (
-	ErrUnregistered     = errors.New("{{.Package}}: the IANA registry of " + RegistryUpdated + " does not hold the enhanced code")
-	ErrUnknownReplyCode = errors.New("{{.Package}}: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
-	ErrClassMismatch    = errors.New("{{.Package}}: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
-	ErrNotAllowed       = errors.New("{{.Package}}: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
-	ErrMalformed        = errors.New("{{.Package}}: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
+	ErrUnregistered     = errors.New("smtpcode: the IANA registry of " + RegistryUpdated + " does not have the enhanced code")
+	ErrUnknownReplyCode = errors.New("smtpcode: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
+	ErrClassMismatch    = errors.New("smtpcode: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
+	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
+	ErrMalformed        = errors.New("smtpcode: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
 )
 
-// Check weighs a reply code and an enhanced code against each other, by the registry, the pairs that RFCs
-// name, and the pairs in wide use. The zero EnhancedCode, none, goes with every known reply code.
+// Check reports how well a reply code and an enhanced code go together, according to the registry, the pairs
+// that RFCs name, and the pairs in wide use. The zero EnhancedCode, none, goes with every known reply code.
 //
-// Of several verdicts the worst counts, except that a pair which the registry or an RFC names is listed, and
-// one in wide use is customary, whatever class the description has in mind: the registry contradicts itself
-// there (451 4.7.1), and usage long decided.
+// If several verdicts apply, Check returns the worst, with one exception: a pair that the registry or an RFC
+// names is listed, and a pair in wide use is customary, even if the detail is described for other classes. The
+// registry contradicts itself there (451 4.7.1).
 func Check(code ReplyCode, enhanced EnhancedCode) Verdict {
 	if !code.valid() || enhanced != 0 && !enhanced.Valid() {
 		return VerdictMalformed
@@ -48,22 +48,21 @@ func Check(code ReplyCode, enhanced EnhancedCode) Verdict {
 		}
 		return VerdictClassMismatch
 	}
-	index := code.index()
 	switch {
-	case index == 0:
+	case !code.Known():
 		return VerdictUnknownReplyCode
 	case enhanced == 0:
 		return VerdictUnspecified
 	}
-	return enhanced.Detail().row().weigh(code, enhanced.Class())
+	return enhanced.Detail().row().verdict(code, enhanced.Class())
 }
 
-// weigh is Check for a known reply code and a code of its class.
-func (d *detailRow) weigh(code ReplyCode, class Class) Verdict {
+// verdict is Check for a known reply code and an enhanced code of its class.
+func (d *detailRow) verdict(code ReplyCode, class Class) Verdict {
 	switch {
 	case d.basis == BasisUnregistered:
 		return VerdictUnregistered
-	case d.deprecated:
+	case d.flags&deprecated != 0:
 		return VerdictDeprecated
 	case d.listed.has(code) || d.families.has(class):
 		return VerdictListed
@@ -71,13 +70,13 @@ func (d *detailRow) weigh(code ReplyCode, class Class) Verdict {
 		return VerdictCustomary
 	case d.basis > BasisAssociated && !d.classes.has(class):
 		return VerdictUnusualClass
-	case d.open:
+	case d.flags&open != 0:
 		return VerdictUnspecified
 	}
 	return VerdictUnlisted
 }
 
-// String is the verdict in words: "unusual class".
+// String returns the verdict in words: "unusual class".
 func (v Verdict) String() string {
 	if int(v) < len(verdictText) {
 		return verdictText[v]
@@ -104,7 +103,7 @@ func (v Verdict) Fault() bool {
 	return v >= VerdictUnregistered
 }
 
-// Err is nil for advice, and for a fault the error that names it: [ErrUnregistered], [ErrUnknownReplyCode],
+// Err returns nil for advice and the error that names a fault: [ErrUnregistered], [ErrUnknownReplyCode],
 // [ErrClassMismatch], [ErrNotAllowed] or [ErrMalformed].
 func (v Verdict) Err() error {
 	switch v {
@@ -123,14 +122,14 @@ func (v Verdict) Err() error {
 	return nil
 }
 
-// A PairError is a pair of codes that [Check] finds at fault.
+// A PairError reports a pair of codes for which [Check] returns a fault.
 type PairError struct {
 	Code     ReplyCode
 	Enhanced EnhancedCode
 	Verdict  Verdict
 }
 
-// Error names both codes and, in the verdict's error, the source.
+// Error names both codes and the broken rule with its source.
 func (e *PairError) Error() string {
 	pair := e.Code.String()
 	if e.Enhanced != 0 {
@@ -142,12 +141,12 @@ func (e *PairError) Error() string {
 	return pair + ": " + e.Verdict.String()
 }
 
-// Unwrap is the verdict's error, for errors.Is, and nil where somebody made a PairError of advice.
+// Unwrap returns the verdict's error, for errors.Is. It is nil for a PairError made of advice.
 func (e *PairError) Unwrap() error {
 	return e.Verdict.Err()
 }
 
-// Check is [Check] of the reply's codes: nil for advice, a [*PairError] for a fault.
+// Check applies [Check] to the reply's codes. It returns nil for advice and a [*PairError] for a fault.
 func (r Reply) Check() error {
 	if v := Check(r.Code, r.Enhanced); v.Fault() {
 		return &PairError{r.Code, r.Enhanced, v}

@@ -1,11 +1,11 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "strings"
 
-// A ReplyLine is one line of a reply: its code, the enhanced code at the start of its text where there is
-// one, the text behind it, and whether the line is the reply's last.
+// A ReplyLine is one line of a reply: its code, the enhanced code at the start of its text if there is one, the rest
+// of the text, and whether the line is the last.
 type ReplyLine struct {
 	Code     ReplyCode
 	Enhanced EnhancedCode
@@ -13,8 +13,8 @@ type ReplyLine struct {
 	Last     bool
 }
 
-// ParseReplyLine reads one line of a reply, with or without its line end, by the rules of [ParseReply]. It
-// does not allocate. The error is a [*SyntaxError].
+// ParseReplyLine reads one line of a reply, with or without its line end, by the rules of [ParseReply]. It does not
+// allocate. The error is a [*SyntaxError].
 func ParseReplyLine(s string) (ReplyLine, error) {
 	line, rest := cutLine(s)
 	scanned, reason := scanReplyLine(line)
@@ -28,14 +28,14 @@ func ParseReplyLine(s string) (ReplyLine, error) {
 	return ReplyLine{scanned.code, enhanced, text, scanned.last}, nil
 }
 
-// A scannedLine is a line of a reply whose text is not yet looked into.
+// A scannedLine is a line of a reply whose text has not been read yet.
 type scannedLine struct {
 	code ReplyCode
 	text string
 	last bool
 }
 
-// scanReplyLine reads a line without its end. The reason is empty where it is a line of a reply.
+// scanReplyLine reads a line without its line end. If it is not a line of a reply, reason says why.
 func scanReplyLine(line string) (scanned scannedLine, reason string) {
 	if len(line) < 3 {
 		return scannedLine{}, "want a code of three digits, the first 2 to 5"
@@ -45,7 +45,7 @@ func scanReplyLine(line string) (scanned scannedLine, reason string) {
 	case code == 0:
 		return scannedLine{}, "want a code of three digits, the first 2 to 5"
 	case strings.IndexByte(line, '\r') >= 0:
-		return scannedLine{}, "a CR that is not before LF"
+		return scannedLine{}, "a CR without LF"
 	case strings.IndexByte(line, 0) >= 0:
 		return scannedLine{}, "a NUL"
 	case len(line) == 3:
@@ -55,15 +55,15 @@ func scanReplyLine(line string) (scanned scannedLine, reason string) {
 	case line[3] == '-':
 		return scannedLine{code, line[4:], false}, ""
 	}
-	return scannedLine{}, "want a blank, a hyphen or nothing behind the three digits"
+	return scannedLine{}, "want a blank, a hyphen or nothing after the three digits"
 }
 
-// maxReplyText bounds the text that ReplyLines collects, in octets: what a server sends without end must
-// not fill a client's memory. The longest replies in use, those to HELP and EHLO, have a few thousand.
+// maxReplyText limits the text that ReplyLines collects, in octets, so that an endless reply cannot fill a client's
+// memory. The longest replies in use, to HELP and EHLO, have a few thousand octets.
 const maxReplyText = 1 << 16
 
-// ReplyLines puts a reply together from its lines as they arrive, for a client that reads a stream. The zero
-// value is ready for a reply's first line.
+// ReplyLines assembles a reply from its lines as they arrive, for a client that reads a stream. The zero value is
+// ready for the first line of a reply.
 type ReplyLines struct {
 	reply Reply
 	begun bool
@@ -71,11 +71,10 @@ type ReplyLines struct {
 	lines []byte // the text of the lines so far, "\n" between them
 }
 
-// Add reads the next line, with or without its line end, and reports whether it is the reply's last: then
-// [ReplyLines.Reply] has the whole, and another Add begins the next reply. The rules are those of
-// [ParseReply]; besides, the text must not exceed 65536 octets. After an error, a [*SyntaxError], the
-// collected lines are dropped: the stream is no longer at the start of a reply, and RFC 5321 section 4.2 has
-// a client end the session.
+// Add reads the next line, with or without its line end, and reports whether it is the last of the reply. If so,
+// [ReplyLines.Reply] returns the reply, and the next Add begins another. The rules are those of [ParseReply], and
+// the text must not exceed 65536 octets. The error is a [*SyntaxError]. After an error the collected lines are
+// discarded: the client has lost its place in the stream and should end the session.
 func (l *ReplyLines) Add(s string) (last bool, err error) {
 	line, rest := cutLine(s)
 	reason := "more than one line"
@@ -92,7 +91,7 @@ func (l *ReplyLines) Add(s string) (last bool, err error) {
 	return last, nil
 }
 
-// read adds a line without its end. The reason is empty where the line continues or begins a reply.
+// read adds a line without its line end. If the line does not belong to the reply, reason says why.
 func (l *ReplyLines) read(line string) (last bool, reason string) {
 	if l.done {
 		*l = ReplyLines{lines: l.lines[:0]}
@@ -118,8 +117,8 @@ func (l *ReplyLines) read(line string) (last bool, reason string) {
 	return scanned.last, ""
 }
 
-// Reply is the reply of the lines added, and makes l ready for the next. Before the last line it is what has
-// arrived of it, and before the first the zero Reply.
+// Reply returns the reply assembled so far and resets l for the next one. Before the first line it returns the zero
+// Reply.
 func (l *ReplyLines) Reply() Reply {
 	reply := l.reply
 	reply.Text = string(l.lines)

@@ -1,20 +1,20 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"strconv"
 	"unicode/utf8"
 )
 
-// A SyntaxError says why a text is not what it was read as.
+// A SyntaxError reports why text could not be parsed.
 type SyntaxError struct {
-	What   string // what was wanted: "enhanced code"
-	Input  string // the text that was read
+	What   string // what was expected: "enhanced code"
+	Input  string // the text
 	Reason string // what is wrong with it, or what would be right
 }
 
-// Error is one line that quotes the text, shortened where it is long.
+// Error returns one line that quotes the text, shortened if it is long.
 func (e *SyntaxError) Error() string {
 	const longest = 80
 	input := e.Input
@@ -25,7 +25,7 @@ func (e *SyntaxError) Error() string {
 		}
 		input = input[:end] + "..."
 	}
-	return "{{.Package}}: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
+	return "smtpcode: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
 }
 
 func decimal(n uint64) string {

@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "iter"
 
@@ -11,10 +11,10 @@ type Class uint8
 const (
 	ClassSuccess          Class = 2 // success
 	ClassTransientFailure Class = 4 // persistent transient failure: a later attempt may succeed
-	ClassPermanentFailure Class = 5 // permanent failure: another attempt would fail the same way
+	ClassPermanentFailure Class = 5 // permanent failure: the same attempt would fail again
 )
 
-// String is the digit as it stands on the wire, and "Class(3)" for a value that is no class.
+// String returns the digit, "5", or "Class(3)" for a value that is not a class.
 func (c Class) String() string {
 	if !c.valid() {
 		return "Class(" + decimal(uint64(c)) + ")"
@@ -22,7 +22,7 @@ func (c Class) String() string {
 	return decimal(uint64(c))
 }
 
-// Text is the registry's phrase: "Permanent Failure". It is empty for a value that is no class.
+// Text returns the registry's phrase: "Permanent Failure". It is empty for a value that is not a class.
 func (c Class) Text() string {
 	if int(c) < len(classText) {
 		return classText[c]
@@ -37,21 +37,25 @@ func (c Class) valid() bool {
 // A classSet has the bit 1<<class for each class in it.
 type classSet uint8
 
+const (
+	class2 classSet = 1 << ClassSuccess
+	class4 classSet = 1 << ClassTransientFailure
+	class5 classSet = 1 << ClassPermanentFailure
+)
+
 func (s classSet) has(class Class) bool {
 	return s>>class&1 != 0
 }
 
-// A Subject is the second number of an enhanced code: what the status is about (RFC 3463 section 2),
-// 0 to 999.
+// A Subject is the second number of an enhanced code, 0 to 999: what the status is about (RFC 3463 section 2).
 type Subject uint16
 
-// String is the number as it stands on the wire.
+// String returns the number.
 func (s Subject) String() string {
 	return decimal(uint64(s))
 }
 
-// Text is the registry's phrase: "Security or Policy Status". It is empty for a subject that is not
-// registered.
+// Text returns the registry's phrase: "Security or Policy Status". It is empty for an unregistered subject.
 func (s Subject) Text() string {
 	if int(s) < len(subjectText) {
 		return subjectText[s]
@@ -59,7 +63,7 @@ func (s Subject) Text() string {
 	return ""
 }
 
-// Details yields the registered details of the subject in numeric order.
+// Details iterates over the registered details of the subject in numeric order.
 func (s Subject) Details() iter.Seq[Detail] {
 	return func(yield func(Detail) bool) {
 		for d := range Details() {
@@ -70,7 +74,7 @@ func (s Subject) Details() iter.Seq[Detail] {
 	}
 }
 
-// Subjects yields every registered subject in numeric order.
+// Subjects iterates over all registered subjects in numeric order.
 func Subjects() iter.Seq[Subject] {
 	return func(yield func(Subject) bool) {
 		for s, text := range subjectText {
@@ -87,18 +91,18 @@ type Severity uint8
 
 // The severities of RFC 5321 section 4.2.1.
 const (
-	SeverityPositiveCompletion          Severity = 2 // the command was carried out
-	SeverityPositiveIntermediate        Severity = 3 // the server waits for more before it carries it out
-	SeverityTransientNegativeCompletion Severity = 4 // refused at present: it may be repeated later
-	SeverityPermanentNegativeCompletion Severity = 5 // refused: it should not be repeated as it is
+	SeverityPositiveCompletion          Severity = 2 // the command succeeded
+	SeverityPositiveIntermediate        Severity = 3 // the server waits for more input
+	SeverityTransientNegativeCompletion Severity = 4 // refused for now: the client may try again later
+	SeverityPermanentNegativeCompletion Severity = 5 // refused: the client should not repeat the same command
 )
 
-// String is the digit as it stands on the wire.
+// String returns the digit.
 func (s Severity) String() string {
 	return decimal(uint64(s))
 }
 
-// Text is the RFC's term: "permanent negative completion". It is empty for a value that is no severity.
+// Text returns the RFC's term: "permanent negative completion". It is empty for a value that is not a severity.
 func (s Severity) Text() string {
 	switch s {
 	case SeverityPositiveCompletion:
@@ -116,21 +120,21 @@ func (s Severity) Text() string {
 // A Category is the second digit of a reply code: what the reply is about (RFC 5321 section 4.2.1).
 type Category uint8
 
-// The categories of RFC 5321 section 4.2.1, which leaves 3 and 4 unspecified and does not have 6 to 9.
+// The categories of RFC 5321 section 4.2.1, which leaves 3 and 4 unspecified and does not mention 6 to 9.
 const (
-	CategorySyntax      Category = 0 // syntax errors, commands that fit no other category
+	CategorySyntax      Category = 0 // syntax errors and commands that fit no other category
 	CategoryInformation Category = 1 // replies to requests for information: HELP
 	CategoryConnections Category = 2 // the transmission channel
 	CategoryUnspecified Category = 3
-	CategoryMailSystem  Category = 5 // what the receiving mail system makes of the transfer
+	CategoryMailSystem  Category = 5 // the status of the receiving mail system
 )
 
-// String is the digit as it stands on the wire.
+// String returns the digit.
 func (c Category) String() string {
 	return decimal(uint64(c))
 }
 
-// Text is the RFC's term: "mail system". It is "unspecified" where the RFC gives the digit no meaning.
+// Text returns the RFC's term: "mail system". It is "unspecified" for a digit without a meaning.
 func (c Category) Text() string {
 	switch c {
 	case CategorySyntax:

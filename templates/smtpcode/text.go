@@ -1,13 +1,13 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "strconv"
 
-// The codes have text forms for encoding/json, flag.TextVar and whatever else goes by
-// encoding.TextMarshaler, TextAppender and TextUnmarshaler. They are those of String. A zero value that means
-// none is the empty text; a value out of range is an error. Scan takes what a database returns: the text,
-// NULL for the zero value, and the integer that the default converter of database/sql stores.
+// The codes implement encoding.TextMarshaler, TextAppender and TextUnmarshaler for encoding/json, flag.TextVar and
+// others. Their text is that of String; a zero value that means none is the empty text, and a value out of range is
+// an error. Scan accepts what a database returns: text, NULL for the zero value, and the integer that the default
+// converter of database/sql stores.
 
 // AppendText appends the code's wire form. The error is [ErrReplyCode].
 func (c ReplyCode) AppendText(b []byte) ([]byte, error) {
@@ -20,17 +20,17 @@ func (c ReplyCode) AppendText(b []byte) ([]byte, error) {
 	return appendDecimal(b, uint64(c)), nil
 }
 
-// MarshalText is the code's wire form. The error is [ErrReplyCode].
+// MarshalText returns the code's wire form. The error is [ErrReplyCode].
 func (c ReplyCode) MarshalText() ([]byte, error) {
 	return c.AppendText(nil)
 }
 
-// UnmarshalText reads what [ParseReplyCode] does, and the empty text as zero.
+// UnmarshalText is like [ParseReplyCode], and reads the empty text as zero.
 func (c *ReplyCode) UnmarshalText(text []byte) error {
 	return unmarshal(c, string(text), ParseReplyCode)
 }
 
-// Scan reads a database's text, integer or NULL.
+// Scan reads text, an integer or NULL from a database.
 func (c *ReplyCode) Scan(value any) error {
 	return scan(c, value, ParseReplyCode)
 }
@@ -46,17 +46,17 @@ func (c EnhancedCode) AppendText(b []byte) ([]byte, error) {
 	return c.append(b), nil
 }
 
-// MarshalText is the code's wire form. The error is [ErrMalformed].
+// MarshalText returns the code's wire form. The error is [ErrMalformed].
 func (c EnhancedCode) MarshalText() ([]byte, error) {
 	return c.AppendText(nil)
 }
 
-// UnmarshalText reads what [ParseEnhancedCode] does, and the empty text as zero.
+// UnmarshalText is like [ParseEnhancedCode], and reads the empty text as zero.
 func (c *EnhancedCode) UnmarshalText(text []byte) error {
 	return unmarshal(c, string(text), ParseEnhancedCode)
 }
 
-// Scan reads a database's text, integer or NULL.
+// Scan reads text, an integer or NULL from a database.
 func (c *EnhancedCode) Scan(value any) error {
 	return scan(c, value, ParseEnhancedCode)
 }
@@ -69,22 +69,22 @@ func (d Detail) AppendText(b []byte) ([]byte, error) {
 	return d.append(append(b, 'X')), nil
 }
 
-// MarshalText is the registry's form, X.1.1. The error is [ErrMalformed].
+// MarshalText returns the registry's form, X.1.1. The error is [ErrMalformed].
 func (d Detail) MarshalText() ([]byte, error) {
 	return d.AppendText(nil)
 }
 
-// UnmarshalText reads what [ParseDetail] does, and the empty text as zero, X.0.0.
+// UnmarshalText is like [ParseDetail], and reads the empty text as zero, X.0.0.
 func (d *Detail) UnmarshalText(text []byte) error {
 	return unmarshal(d, string(text), ParseDetail)
 }
 
-// Scan reads a database's text, integer or NULL.
+// Scan reads text, an integer or NULL from a database.
 func (d *Detail) Scan(value any) error {
 	return scan(d, value, ParseDetail)
 }
 
-// AppendText appends the verdict in words. For a value that is no verdict the error is a [*SyntaxError].
+// AppendText appends the verdict in words. For a value that is not a verdict the error is a [*SyntaxError].
 func (v Verdict) AppendText(b []byte) ([]byte, error) {
 	if int(v) >= len(verdictText) {
 		return b, &SyntaxError{"verdict", v.String(), unknownVerdict}
@@ -92,12 +92,12 @@ func (v Verdict) AppendText(b []byte) ([]byte, error) {
 	return append(b, v.String()...), nil
 }
 
-// MarshalText is what AppendText appends.
+// MarshalText returns the verdict in words.
 func (v Verdict) MarshalText() ([]byte, error) {
 	return v.AppendText(nil)
 }
 
-// UnmarshalText reads the words of [Verdict.String]. The error is a [*SyntaxError].
+// UnmarshalText reads what [Verdict.String] returns. The error is a [*SyntaxError].
 func (v *Verdict) UnmarshalText(text []byte) error {
 	for i, words := range verdictText {
 		if words == string(text) {
@@ -108,10 +108,10 @@ func (v *Verdict) UnmarshalText(text []byte) error {
 	return &SyntaxError{"verdict", string(text), unknownVerdict}
 }
 
-const unknownVerdict = "no verdict of this package"
+const unknownVerdict = "not a verdict of this package"
 
-// AppendText appends the command's verb, or what String says in place of one. The zero Command is the empty
-// text; for a value that is no command the error is a [*SyntaxError].
+// AppendText appends what [Command.String] returns. The zero Command is the empty text; for a value that is not a
+// command the error is a [*SyntaxError].
 func (c Command) AppendText(b []byte) ([]byte, error) {
 	if int(c) >= len(commandTable) {
 		return b, &SyntaxError{"command", c.String(), unknownVerb}
@@ -119,12 +119,12 @@ func (c Command) AppendText(b []byte) ([]byte, error) {
 	return append(b, c.row().name...), nil
 }
 
-// MarshalText is what AppendText appends.
+// MarshalText returns what [Command.AppendText] appends.
 func (c Command) MarshalText() ([]byte, error) {
 	return c.AppendText(nil)
 }
 
-// UnmarshalText reads the words of [Command.String] in either case, and the empty text as zero. The error is
+// UnmarshalText reads what [Command.String] returns, in upper or lower case, and the empty text as zero. The error is
 // a [*SyntaxError].
 func (c *Command) UnmarshalText(text []byte) error {
 	for i := range commandTable {
@@ -136,7 +136,7 @@ func (c *Command) UnmarshalText(text []byte) error {
 	return &SyntaxError{"command", string(text), unknownVerb}
 }
 
-// unmarshal reads a text into a code, which an error leaves as it was.
+// unmarshal reads text into a code. After an error the code is unchanged.
 func unmarshal[C ~uint16 | ~uint32](code *C, text string, parse func(string) (C, error)) error {
 	if text == "" {
 		*code = 0
@@ -149,8 +149,8 @@ func unmarshal[C ~uint16 | ~uint32](code *C, text string, parse func(string) (C,
 	return err
 }
 
-// scan reads a database's value into a code, which an error leaves as it was. An integer is held to the
-// same rules as a text: it must be the value of something that parse reads.
+// scan reads a database's value into a code. After an error the code is unchanged. An integer must be the value of
+// a code that parse accepts.
 func scan[C interface {
 	~uint16 | ~uint32
 	String() string
@@ -174,7 +174,7 @@ func scan[C interface {
 	return &SyntaxError{"database value", describe(value), "want text, an integer or NULL"}
 }
 
-// describe shows the values of other types that a database driver may hand over.
+// describe formats a value of another type that a database driver may return.
 func describe(value any) string {
 	switch value := value.(type) {
 	case bool:

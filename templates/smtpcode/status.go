@@ -1,35 +1,34 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import "strings"
 
-// ParseStatus reads the Status field of a delivery status notification (RFC 3464 section 2.3.4), with or
-// without its name: "Status: 5.1.1 (no such user)". Blanks may stand around the code, and a comment in
-// parentheses behind it; either may be folded over several lines. The code is read as strictly as by
-// [ParseEnhancedCode]. The error is a [*SyntaxError].
+// ParseStatus reads the Status field of a delivery status notification (RFC 3464 section 2.3.4), with or without its
+// name: "Status: 5.1.1 (no such user)". Blanks may surround the code, comments in parentheses may follow it, and the
+// field may be folded. The code is read as strictly as by [ParseEnhancedCode]. The error is a [*SyntaxError].
 func ParseStatus(s string) (EnhancedCode, error) {
 	const name = "status:"
 	value := skipBlanks(s)
 	if len(value) >= len(name) && equalFoldASCII(value[:len(name)], name) {
 		value = skipBlanks(value[len(name):])
 	}
-	code, n := scanEnhancedCode(value)
+	code, n, _ := scanCode(value, startOfText)
 	if n == 0 {
 		return 0, &SyntaxError{"status field", s, "want an enhanced code: class.subject.detail, class 2, 4 or 5, without leading zeros"}
 	}
 	for rest := skipBlanks(value[n:]); rest != ""; {
 		end := commentEnd(rest)
 		if end == 0 {
-			return 0, &SyntaxError{"status field", s, "only a comment in parentheses may stand behind the enhanced code"}
+			return 0, &SyntaxError{"status field", s, "only a comment in parentheses may follow the enhanced code"}
 		}
 		rest = skipBlanks(rest[end:])
 	}
 	return code, nil
 }
 
-// skipBlanks drops the white space at the start of s, that of folded lines included (RFC 5322 section 2.2.3):
-// a line end counts where a blank or nothing follows it.
+// skipBlanks removes white space from the start of s. A line end counts if the field is folded there or ends (RFC
+// 5322 section 2.2.3).
 func skipBlanks(s string) string {
 	for s != "" {
 		switch {
@@ -46,7 +45,7 @@ func skipBlanks(s string) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// lineEnd is the length of the line end at the start of s, zero where there is none.
+// lineEnd returns the length of the line end at the start of s, zero if there is none.
 func lineEnd(s string) int {
 	switch {
 	case strings.HasPrefix(s, "\n"):
@@ -57,12 +56,11 @@ func lineEnd(s string) int {
 	return 0
 }
 
-// endsOrFolds reports whether what follows a line end belongs to the same field.
+// endsOrFolds reports whether the field ends or continues after a line end.
 func endsOrFolds(s string) bool { return s == "" || isBlank(s[0]) }
 
-// commentEnd is the length of the comment at the start of s, which is not empty; zero where there is none or
-// it does not end. Comments nest, and a backslash takes the character behind it as it is (RFC 5322 section
-// 3.2.2).
+// commentEnd returns the length of the comment at the start of s, which is not empty, or zero if there is none or it
+// does not end. Comments nest, and a backslash quotes the next character (RFC 5322 section 3.2.2).
 func commentEnd(s string) int {
 	if s[0] != '(' {
 		return 0

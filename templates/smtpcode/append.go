@@ -1,6 +1,6 @@
-{{.Header}}
+//go:build go1.23
 
-package {{.Package}}
+package smtpcode
 
 import (
 	"errors"
@@ -8,45 +8,44 @@ import (
 	"unicode/utf8"
 )
 
-// The reasons for which [Reply.Append] refuses a reply, beside those that a [Verdict] has.
+// Errors that [Reply.Append] returns, besides those of a [Verdict].
 var (
-	ErrReplyCode = errors.New("{{.Package}}: reply code outside 200 to 599 (RFC 5321 section 4.2)")
-	ErrControl   = errors.New("{{.Package}}: control character in reply text")
-	ErrNonASCII  = errors.New("{{.Package}}: reply text is not ASCII, which only an SMTPUTF8 session allows (RFC 6531 section 3.7.4)")
-	ErrNotUTF8   = errors.New("{{.Package}}: reply text is not UTF-8")
-	ErrAmbiguous = errors.New("{{.Package}}: a line of the reply text begins with an enhanced code: put it into Enhanced")
-	ErrChallenge = errors.New("{{.Package}}: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
+	ErrReplyCode = errors.New("smtpcode: reply code outside 200 to 599 (RFC 5321 section 4.2)")
+	ErrControl   = errors.New("smtpcode: control character in reply text")
+	ErrNonASCII  = errors.New("smtpcode: reply text is not ASCII, which only an SMTPUTF8 session allows (RFC 6531 section 3.7.4)")
+	ErrNotUTF8   = errors.New("smtpcode: reply text is not UTF-8")
+	ErrAmbiguous = errors.New("smtpcode: a line of the reply text begins with an enhanced code: put it into Enhanced")
+	ErrChallenge = errors.New("smtpcode: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
 )
 
 const (
 	// maxReplyLine is the longest line with its code and CRLF, in octets (RFC 5321 section 4.5.3.1.5).
 	maxReplyLine = 512
-	// shortText is the longest text that goes into one line with every code.
+	// shortText is the longest text that fits on one line with any code.
 	shortText = maxReplyLine - len("550 5.999.999 \r\n")
-	// maxChallenge is the longest text of a 334 reply, which that limit does not bind: as much as RFC 4954
-	// section 4 considers enough.
+	// maxChallenge is the longest text of a 334 reply, to which that limit does not apply: RFC 4954 section 4
+	// considers this enough.
 	maxChallenge = 12288
 )
 
-// Append appends the reply to b as it goes on the wire: the code, and the enhanced code where there is one,
-// on every line (RFC 2034 section 4), CRLF behind each. A line of the text that would make more than 512
-// octets goes on in a further line, broken behind a blank where it has one. [ParseReply] reads the same
-// reply again, apart from the line breaks added.
+// Append appends the reply to b as it is sent: every line has the code, the enhanced code if there is one (RFC
+// 2034 section 4), and ends with CRLF. A line that would exceed 512 octets continues on another, broken after
+// a blank if it has one. [ParseReply] reads the same reply back, apart from the added line breaks.
 //
-// Append refuses, and returns b as it was, what is not a reply or would be read as another: a code out of
-// range; an enhanced code on 3yz, of another class, or malformed; CR, NUL and every control but HT and the
-// "\n" between lines; text that is not ASCII; a line that begins with an enhanced code that the Reply does
-// not have. Append allocates only where b has no room.
+// Append returns b unchanged and an error for a reply that is not valid or that a client could read as another
+// one: a code out of range; an enhanced code that is malformed, of another class, or on a 3yz reply; CR, NUL
+// and other controls except HT and the "\n" between lines; text that is not ASCII; a line that begins with an
+// enhanced code that the Reply does not have. Append allocates only if b has no room.
 func (r Reply) Append(b []byte) ([]byte, error) {
 	return r.appendWire(b, onlyASCII)
 }
 
-// AppendUTF8 is [Reply.Append] for a session in which RFC 6531 section 3.7.4 allows UTF-8 in this reply.
+// AppendUTF8 is like [Reply.Append] for a session in which RFC 6531 section 3.7.4 allows UTF-8 in this reply.
 func (r Reply) AppendUTF8(b []byte) ([]byte, error) {
 	return r.appendWire(b, anyUTF8)
 }
 
-// A repertoire says which characters a reply's text may have.
+// A repertoire is the set of characters that a reply's text may have.
 type repertoire uint8
 
 const (
@@ -86,8 +85,8 @@ func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 	return b, nil
 }
 
-// appendPrefix appends what stands before a line's text. A blank follows the code even where no text does
-// (RFC 5321 section 4.2), and the enhanced code likewise (RFC 2034 section 3).
+// appendPrefix appends what precedes the text of a line. A blank follows the code even if there is no text (RFC
+// 5321 section 4.2), and likewise the enhanced code (RFC 2034 section 3).
 func (r Reply) appendPrefix(b []byte, more bool) []byte {
 	b = append(b, '0'+byte(r.Code/100), '0'+byte(r.Code/10%10), '0'+byte(r.Code%10))
 	if more {
@@ -101,8 +100,8 @@ func (r Reply) appendPrefix(b []byte, more bool) []byte {
 	return b
 }
 
-// wrap is where to cut a line's text that exceeds the room: behind its last blank, else before a character;
-// further ahead where the rest would begin like an enhanced code.
+// wrap returns where to cut text that exceeds the room: after its last blank, or else between two characters,
+// and earlier if the rest would begin like an enhanced code.
 func (r Reply) wrap(text string, room int) (cut int) {
 	for cut = strings.LastIndexByte(text[:room], ' ') + 1; cut > 0; cut = strings.LastIndexByte(text[:cut-1], ' ') + 1 {
 		if !r.mistakable(text[cut:]) {
@@ -116,7 +115,8 @@ func (r Reply) wrap(text string, room int) (cut int) {
 	return cut
 }
 
-// mistakable reports whether a reader would take an enhanced code off a line that has none in front.
+// mistakable reports whether a client would read an enhanced code from the start of a line, though the reply has
+// none.
 func (r Reply) mistakable(line string) bool {
 	if r.Enhanced != 0 {
 		return false
@@ -125,7 +125,7 @@ func (r Reply) mistakable(line string) bool {
 	return enhanced != 0
 }
 
-// codeFault is why the reply's codes may not go on the wire.
+// codeFault returns why the codes must not be sent.
 func (r Reply) codeFault() error {
 	switch {
 	case !r.Code.valid():
@@ -142,7 +142,7 @@ func (r Reply) codeFault() error {
 	return nil
 }
 
-// textFault is why the reply's text may not go on the wire.
+// textFault returns why the text must not be sent.
 func (r Reply) textFault(allowed repertoire) error {
 	if r.Code == ReplyAuthContinue && (len(r.Text) > maxChallenge || strings.IndexByte(r.Text, '\n') >= 0) {
 		return ErrChallenge
@@ -157,7 +157,7 @@ func (r Reply) textFault(allowed repertoire) error {
 	return characterFault(r.Text, allowed)
 }
 
-// characterFault is which characters of the text may not go on the wire.
+// characterFault returns why a character of the text must not be sent.
 func characterFault(text string, allowed repertoire) error {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -174,7 +174,7 @@ func characterFault(text string, allowed repertoire) error {
 	return nil
 }
 
-// characterFaultUTF8 is characterFault for text that is not ASCII. The controls are those of Unicode.
+// characterFaultUTF8 is characterFault for text that is not ASCII, with the controls of Unicode.
 func characterFaultUTF8(text string) error {
 	if !utf8.ValidString(text) {
 		return ErrNotUTF8
@@ -205,8 +205,8 @@ func printable(text string) bool {
 	return printable8(text[len(text)-8:])
 }
 
-// printable8 is printable for the first eight octets, all at once: what is below a blank or from 0xa0 on has
-// its top bit set in the difference, what is from DEL to 0xfe in the sum.
+// printable8 is printable for the first eight octets, all at once: octets below a blank or above 0x9f have
+// their top bit set in the difference, those from DEL to 0xfe in the sum.
 func printable8(s string) bool {
 	const each = 0x0101010101010101
 	s = s[:8]

@@ -1,0 +1,19 @@
+// This file is a stub: it declares what the registry's data will fill, so that the static half of the generated
+// package compiles here. The generator writes a tables.go of its own in its place.
+
+//go:build go1.23
+
+package smtpcode
+
+const RegistryUpdated = "2006-01-02"
+
+const ReplyAuthContinue ReplyCode = 334
+
+var (
+	replyTable   [400]replyRow
+	classText    [6]string
+	subjectText  [8]string
+	detailTable  [8][]detailRow
+	replacements [0]struct{ old, new Detail }
+	commandTable [1]commandRow
+)
