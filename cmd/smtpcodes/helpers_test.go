@@ -80,10 +80,6 @@ func lines(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
 }
 
-func indent(lines []string) string {
-	return "\t" + strings.Join(lines, "\n\t")
-}
-
 // files lists every file at or below a path, except those of other modules.
 func files(t *testing.T, root string) []string {
 	t.Helper()

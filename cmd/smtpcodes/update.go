@@ -8,13 +8,13 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// A snapshot is its text and the registry in it; both are nil if there is none.
+// A snapshot is one as text and as a registry, nil where there is none.
 type snapshot struct {
 	text     []byte
 	registry *iana.Registry
 }
 
-// successor returns the snapshot that follows s when the registry is in the state latest.
+// successor is the snapshot that follows when latest is the state of the registry.
 func (s snapshot) successor(latest *iana.Registry) (snapshot, error) {
 	embedded, err := iana.Embedded()
 	if err != nil {
@@ -30,7 +30,8 @@ func (s snapshot) successor(latest *iana.Registry) (snapshot, error) {
 	return snapshot{text, registry}, err
 }
 
-// An update is a snapshot before and after a fetch, and what changed. For a first snapshot nothing did.
+// An update is a snapshot before and after a fetch, and what changed. Nothing did where there was none
+// before.
 type update struct {
 	before, after snapshot
 	comparison    iana.Comparison
@@ -44,7 +45,7 @@ func compareSnapshots(before, after snapshot) update {
 	return u
 }
 
-// markdown returns the summary. For a first snapshot it is one line.
+// markdown is the summary: a line alone for the first snapshot.
 func (u update) markdown() []byte {
 	if u.before.registry == nil {
 		return fmt.Appendf(nil, "Registry of %s: first snapshot\n", u.after.registry.Updated)
@@ -52,12 +53,12 @@ func (u update) markdown() []byte {
 	return []byte(u.comparison.Markdown())
 }
 
-// unchanged reports whether the snapshot can stay as it is.
+// unchanged tells that the file may stay as it is.
 func (u update) unchanged() bool {
 	return bytes.Equal(u.before.text, u.after.text)
 }
 
-// removals returns an error that names the records that are gone from the registry, or nil.
+// removals is an error that names the records which the registry no longer holds, nil where it holds all.
 func (u update) removals() error {
 	var records []string
 	for _, change := range u.comparison.Of(iana.KindRemoved) {
@@ -66,6 +67,6 @@ func (u update) removals() error {
 	if len(records) == 0 {
 		return nil
 	}
-	return fmt.Errorf("the registry no longer holds %s: find out why, then keep them as withdrawn with --allow-removals",
+	return fmt.Errorf("the registry no longer holds %s: find out why, then keep what is gone as withdrawn with --allow-removals",
 		strings.Join(records, ", "))
 }
