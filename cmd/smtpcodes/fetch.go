@@ -18,25 +18,26 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newFetch is the subcommand that downloads the registry.
+// newFetch returns the subcommand that downloads the registry.
 func newFetch() *cobra.Command {
 	var f fetch
 	command := &cobra.Command{
 		Use:   "fetch",
-		Short: "Download the registry and update a snapshot of it",
-		Long: `Fetch downloads the registry's XML from IANA, checks it, writes its facts to a snapshot
-and shows what changed, as diff does. A code keeps the Go identifier that it has in the
-snapshot; a new one is named once and for all. Where there is no snapshot yet, a project's
-own begins, with the names of the one built into this program.
+		Short: "Download the registry and update a snapshot",
+		Long: `Fetch downloads the registry's XML from IANA, checks it, writes its facts to a
+snapshot and shows what changed, as diff does. A code keeps its Go identifier
+from the snapshot; a new code gets one that never changes. If there is no
+snapshot yet, fetch starts one, with the identifiers of the built-in snapshot.
 
-A registry that lacks codes of the snapshot is refused. With --allow-removals they stay as
-withdrawn, so that their constants remain, and are in use again when they return.
+Fetch fails if the registry lacks codes of the snapshot. With --allow-removals
+it keeps them as withdrawn: their constants remain, and a code that returns is
+in use again.
 
-The snapshot is replaced as a whole and only after everything checked out.`,
+Fetch replaces the snapshot as a whole, and only after all checks passed.`,
 		Example: `  smtpcodes fetch --output registry.json
-  smtpcodes fetch --output registry.json --dry-run
-  smtpcodes fetch --output registry.json --summary summary.md
-  smtpcodes fetch --output registry.json --registry smtp-enhanced-status-codes.xml`,
+  smtpcodes fetch --dry-run
+  smtpcodes fetch --summary summary.md
+  smtpcodes fetch --registry smtp-enhanced-status-codes.xml`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			err := cmp.Or(exclusive(cmd, "registry", "url"), exclusive(cmd, "registry", "timeout"), exclusive(cmd, "dry-run", "check"), notEmpty(cmd, "output"))
@@ -53,11 +54,11 @@ The snapshot is replaced as a whole and only after everything checked out.`,
 	flags.StringVarP(&f.output, "output", "o", "registry.json", "`file` of the snapshot")
 	flags.StringVar(&f.registry, "registry", "", "take the XML from this `file` in place of a download; - is standard input")
 	flags.StringVar(&f.url, "url", iana.DefaultURL, "`address` of the registry's XML")
-	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download, further tries included")
+	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download with its retries")
 	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer holds as withdrawn")
 	flags.StringVar(&f.summary, "summary", "", "write what changed and what was not understood to this `file`, in Markdown; its first line is a title")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
-	flags.BoolVar(&f.check, "check", false, "leave the snapshot as it is, show what would change, line by line too, and exit with 1 if anything would")
+	flags.BoolVar(&f.check, "check", false, "like --dry-run, but show the changed lines too and exit with 1 if there are any")
 	return command
 }
 
@@ -71,7 +72,7 @@ type fetch struct {
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
 	if f.summary != "" && sameFile(f.summary, f.output) {
-		return fmt.Errorf("%q is named for both the snapshot and the summary: name another file with --summary", f.output)
+		return fmt.Errorf("%q cannot be both the snapshot and the summary: name another file with --summary", f.output)
 	}
 	before, err := f.snapshot()
 	if err != nil {
@@ -83,7 +84,7 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 	}
 	after := before
 	if err == nil {
-		// A download may take a minute: what somebody changed in the snapshot meanwhile counts.
+		// A download may take a minute: keep what somebody changed in the snapshot meanwhile.
 		if before, err = f.snapshot(); err != nil {
 			return err
 		}
@@ -102,7 +103,7 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 	return f.report(u, stdout)
 }
 
-// snapshot reads the one that is to be updated, if there is one.
+// snapshot reads the snapshot to update, if there is one.
 func (f *fetch) snapshot() (snapshot, error) {
 	info, err := os.Stat(f.output)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -117,13 +118,13 @@ func (f *fetch) snapshot() (snapshot, error) {
 	}
 	registry, err := iana.Load(text)
 	if err != nil {
-		return snapshot{}, fmt.Errorf("%s: %w: mend or remove it, or name another file with --output", f.output, err)
+		return snapshot{}, fmt.Errorf("%s: %w: fix or remove it, or name another file with --output", f.output, err)
 	}
 	return snapshot{text, registry}, nil
 }
 
-// latest is the registry as it is now: from the file that --registry names, or from the address. Where a
-// snapshot is there to compare with, a registry that has not changed since is [iana.ErrUnchanged].
+// latest returns the registry as it is now, from the file that --registry names or from the address. The error
+// is [iana.ErrUnchanged] if a download is the same as known.
 func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
 	var latest *iana.Registry
 	var warnings []iana.Warning
@@ -142,7 +143,7 @@ func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reade
 	return latest, err
 }
 
-// fromFile reads the XML that --registry names, as strictly as a download.
+// fromFile reads the XML that --registry names, and is as strict as a download.
 func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error) {
 	file, err := open(f.registry, stdin)
 	if err != nil {
@@ -160,7 +161,7 @@ func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error
 	return latest, warnings, nil
 }
 
-// save writes the snapshot and the summary, neither of them before both could be written in full.
+// save writes the snapshot and the summary: both or, if either cannot be written in full, neither.
 func (f *fetch) save(u update, stderr io.Writer) error {
 	preview := f.dryRun || f.check
 	if err := u.removals(); err != nil && !f.allowRemovals {
@@ -182,7 +183,7 @@ func (f *fetch) save(u update, stderr io.Writer) error {
 	return gen.Replace(files)
 }
 
-// report shows what changed, or would change.
+// report prints what changed, or would change.
 func (f *fetch) report(u update, stdout io.Writer) error {
 	registry := u.after.registry
 	if u.unchanged() {
@@ -192,9 +193,9 @@ func (f *fetch) report(u update, stdout io.Writer) error {
 	preview := f.dryRun || f.check
 	switch {
 	case preview && u.before.registry == nil:
-		done = "not there yet, would have " + done
+		done = "does not exist yet, would have " + done
 	case preview:
-		done = "left as it is, the registry has changed"
+		done = "left unchanged, the registry has changed"
 	}
 	text := fmt.Sprintf("%s: %s\n", f.output, done)
 	if u.before.registry != nil {
@@ -207,7 +208,7 @@ func (f *fetch) report(u update, stdout io.Writer) error {
 	return cmp.Or(writeResult(stdout, text), errDiffers)
 }
 
-// sameFile tells whether two paths lead to one file, which may not be there yet.
+// sameFile reports whether two paths name one file, which may not exist yet.
 func sameFile(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)

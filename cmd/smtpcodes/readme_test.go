@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -16,39 +15,32 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-var updateGolden = flag.Bool("update", false, "write what the program and the tables give into README.md")
+var updateGolden = flag.Bool("update", false, "update README.md with what the command prints and the tables hold")
 
 var (
-	// shown is what a command prints, in README.md behind the command.
+	// shown matches a command in README.md and what it prints.
 	shown = regexp.MustCompile("(?s)(```text\n\\$ smtpcodes ([^\n]*)\n)(.*?)(```)")
-	// table is the table of situations.
+	// table matches the table of situations.
 	table = regexp.MustCompile(`(?s)(\| situation \|[^\n]*\n\|[-|]*\|\n)((?:\|[^\n]*\n)*)`)
 )
 
-// TestREADME holds README.md to what the command prints and to the situations' table.
+// TestREADME checks that README.md shows what the command prints and what the table of situations holds.
 func TestREADME(t *testing.T) {
 	t.Chdir("../..")
-	text, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	command := filepath.Join(t.TempDir(), "smtpcodes")
-	execute(t, ".", "go", "build", "-buildvcs=false", "-o", command, "./cmd/smtpcodes")
-	have := string(text)
+	have := read(t, "README.md")
 	if len(shown.FindAllString(have, -1)) == 0 || len(table.FindAllString(have, -1)) != 1 {
-		t.Fatal("README.md has lost a command's output or the table of situations")
+		t.Fatal("README.md has no command with its output, or not one table of situations")
 	}
 	want := shown.ReplaceAllStringFunc(have, func(block string) string {
 		m := shown.FindStringSubmatch(block)
-		return m[1] + execute(t, ".", command, strings.Fields(m[2])...) + m[4]
+		return m[1] + execute(t, ".", "smtpcodes", strings.Fields(m[2])...) + m[4]
 	})
 	book, err := openBook()
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := situations(book)
 	want = table.ReplaceAllStringFunc(want, func(block string) string {
-		return table.FindStringSubmatch(block)[1] + rows
+		return table.FindStringSubmatch(block)[1] + situations(book)
 	})
 	if *updateGolden {
 		write(t, "README.md", want)
@@ -59,18 +51,14 @@ func TestREADME(t *testing.T) {
 	}
 }
 
-// TestREADMEProgram runs the program at the top of README.md: each line that it prints stands in a comment
-// behind the statement.
+// TestREADMEProgram runs the program at the top of README.md and checks that it prints what the comment after
+// each statement says.
 func TestREADMEProgram(t *testing.T) {
 	t.Chdir("../..")
-	text, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, rest, _ := strings.Cut(string(text), "```go\n")
-	program, _, found := strings.Cut(rest, "```\n")
-	if !found {
-		t.Fatal("README.md has lost its program")
+	_, rest, _ := strings.Cut(read(t, "README.md"), "```go\n")
+	program, _, ok := strings.Cut(rest, "```\n")
+	if !ok {
+		t.Fatal("README.md has no program")
 	}
 	var want strings.Builder
 	for _, m := range regexp.MustCompile(`(?m)\bfmt\.Print.*\) +// (.*)$`).FindAllStringSubmatch(program, -1) {
@@ -79,14 +67,14 @@ func TestREADMEProgram(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "main.go")
 	write(t, file, program)
 	if difference := cmp.Diff(want.String(), execute(t, ".", "go", "run", file)); difference != "" {
-		t.Errorf("the program prints something else (-README +printed):\n%s", difference)
+		t.Errorf("the program prints something else (-README +program):\n%s", difference)
 	}
 	if unformatted := execute(t, ".", "gofmt", "-l", file); unformatted != "" {
 		t.Error("gofmt would change the program")
 	}
 }
 
-// situations are the rows of the table, with the verdicts of [smtpcode.Check].
+// situations returns the rows of the table, with the verdicts of [smtpcode.Check].
 func situations(book *explain.Book) string {
 	var rows strings.Builder
 	for _, s := range facts.Situations {
@@ -94,7 +82,7 @@ func situations(book *explain.Book) string {
 		if s.Else != "" {
 			because += "; or " + s.Else
 		}
-		enhanced, _ := smtpcode.ParseEnhancedCode(s.Enhanced) // the tests of explain read every row
+		enhanced, _ := smtpcode.ParseEnhancedCode(s.Enhanced) // the tests of explain parse every row
 		pair := book.Pair(smtpcode.ReplyCode(s.Reply), enhanced)
 		source := s.Source
 		if pair.Verdict == smtpcode.VerdictCustomary {
