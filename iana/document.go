@@ -33,36 +33,12 @@ func readDocument(raw []byte) (*xmlquery.Node, error) {
 	if webPage.Match(raw) {
 		return nil, errors.New("this looks like a web page (root element html), not like the registry's XML")
 	}
-	lines, err := checkDocument(raw)
-	if err != nil {
-		return nil, err
-	}
-	document, err := xmlquery.ParseWithOptions(bytes.NewReader(raw), xmlquery.ParserOptions{
-		Decoder: &xmlquery.DecoderOptions{Strict: true},
-	})
-	if err != nil {
-		return nil, err
-	}
-	elements := appendElements(nil, document)
-	if len(elements) != len(lines) {
-		return nil, fmt.Errorf("read %d elements of %d", len(elements), len(lines))
-	}
-	for i, element := range elements {
-		element.LineNumber = lines[i]
-	}
-	return elements[0], nil
-}
-
-// checkDocument refuses what xmlquery accepts: a second root, text outside the root, a declaration, no element
-// at all. It returns the lines of the start tags in document order, because xmlquery's own line number is
-// wrong after a token with several newlines in it.
-func checkDocument(raw []byte) (lines []int, err error) {
 	decoder := xml.NewDecoder(bytes.NewReader(raw))
 	decoder.CharsetReader = func(label string, _ io.Reader) (io.Reader, error) {
 		return nil, fmt.Errorf("encoding %s: save it as UTF-8", quote(label))
 	}
-	depth := 0
-	for {
+	document := &xmlquery.Node{Type: xmlquery.DocumentNode}
+	for parent := document; ; {
 		line, _ := decoder.InputPos()
 		token, err := decoder.Token()
 		if err == io.EOF {
@@ -71,38 +47,46 @@ func checkDocument(raw []byte) (lines []int, err error) {
 		if err != nil {
 			return nil, err
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if depth == 0 && len(lines) > 0 {
-				return nil, fmt.Errorf("line %d: a second root element %q", line, token.Name.Local)
-			}
-			lines = append(lines, line)
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			if outside := bytes.TrimSpace(token); depth == 0 && len(outside) > 0 {
-				return nil, fmt.Errorf("line %d: text outside the root element: %s", line, quote(string(outside)))
-			}
-		case xml.Directive:
-			return nil, fmt.Errorf("line %d: a declaration, <!%s>, which no registry has", line, shorten(string(token), maxQuoted))
+		if parent, err = addToken(parent, token, line); err != nil {
+			return nil, fmt.Errorf("line %d: %w", line, err)
 		}
 	}
-	if len(lines) == 0 {
+	if document.FirstChild == nil {
 		return nil, errors.New("no XML element in it")
 	}
-	return lines, nil
+	return document.FirstChild, nil
 }
 
-// appendElements appends the elements below n in document order.
-func appendElements(elements []*xmlquery.Node, n *xmlquery.Node) []*xmlquery.Node {
-	for child := range childNodes(n) {
-		if child.Type == xmlquery.ElementNode {
-			elements = append(elements, child)
+// addToken adds a token to the tree below parent, and returns the parent of the next one. It refuses a second
+// root element, text outside the root, and declarations.
+//
+// xmlquery can parse a document itself, but it accepts all these, and its line numbers are wrong after a token
+// with several newlines in it.
+func addToken(parent *xmlquery.Node, token xml.Token, line int) (*xmlquery.Node, error) {
+	outside := parent.Type == xmlquery.DocumentNode
+	switch token := token.(type) {
+	case xml.StartElement:
+		if outside && parent.FirstChild != nil {
+			return nil, fmt.Errorf("a second root element %q", token.Name.Local)
 		}
-		elements = appendElements(elements, child)
+		element := &xmlquery.Node{Type: xmlquery.ElementNode, Data: token.Name.Local, NamespaceURI: token.Name.Space, LineNumber: line}
+		for _, attr := range token.Attr {
+			element.Attr = append(element.Attr, xmlquery.Attr{Name: attr.Name, Value: attr.Value})
+		}
+		xmlquery.AddChild(parent, element)
+		return element, nil
+	case xml.EndElement:
+		return parent.Parent, nil
+	case xml.CharData:
+		if !outside {
+			xmlquery.AddChild(parent, &xmlquery.Node{Type: xmlquery.TextNode, Data: string(token)})
+		} else if text := bytes.TrimSpace(token); len(text) > 0 {
+			return nil, fmt.Errorf("text outside the root element: %s", quote(string(text)))
+		}
+	case xml.Directive:
+		return nil, fmt.Errorf("a declaration, <!%s>, which no registry has", shorten(string(token), maxQuoted))
 	}
-	return elements
+	return parent, nil
 }
 
 func childNodes(n *xmlquery.Node) iter.Seq[*xmlquery.Node] {
@@ -143,11 +127,11 @@ func textWith(n *xmlquery.Node, xref func(*xmlquery.Node) string) string {
 	write = func(n *xmlquery.Node) {
 		for child := range childNodes(n) {
 			switch {
-			case child.Type == xmlquery.TextNode || child.Type == xmlquery.CharDataNode:
+			case child.Type == xmlquery.TextNode:
 				b.WriteString(child.Data)
 			case isElement(child, "xref"):
 				b.WriteString(xref(child))
-			case child.Type == xmlquery.ElementNode:
+			default:
 				// A br or a paragraph of the schema's richText separates words.
 				b.WriteByte(' ')
 				write(child)
