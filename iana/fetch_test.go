@@ -9,7 +9,6 @@ import (
 	"log"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"reflect"
 	"strings"
@@ -204,11 +203,7 @@ func TestFetchDefaultURL(t *testing.T) {
 	var asked string
 	f := &Fetcher{transport: roundTrip(func(r *http.Request) (*http.Response, error) {
 		asked = r.URL.String()
-		recorder := httptest.NewRecorder()
-		recorder.WriteString(fixture(t))
-		resp := recorder.Result()
-		resp.Request = r
-		return resp, nil
+		return &http.Response{StatusCode: 200, Body: io.NopCloser(strings.NewReader(fixture(t))), Request: r}, nil
 	})}
 	registry, _, err := f.Fetch(t.Context(), nil)
 	if err != nil || asked != DefaultURL || registry.Source != DefaultURL {

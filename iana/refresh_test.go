@@ -16,6 +16,7 @@ func withdrawn(number int, text, identifier, date string) Detail {
 	return Detail{Code: Code{1, number}, Text: text, Identifier: identifier, Withdrawn: date}
 }
 
+// marshal returns the snapshots of the registries. That of nil is "null".
 func marshal(t *testing.T, registries ...*Registry) string {
 	t.Helper()
 	all := ""
@@ -32,18 +33,11 @@ func marshal(t *testing.T, registries ...*Registry) string {
 // wantRefreshed checks what Refresh returns, and that it leaves its arguments alone.
 func wantRefreshed(t *testing.T, want, known, latest, names *Registry) {
 	t.Helper()
-	arguments := []*Registry{latest}
-	if known != nil {
-		arguments = append(arguments, known)
-	}
-	if names != nil {
-		arguments = append(arguments, names)
-	}
-	before := marshal(t, arguments...)
+	before := marshal(t, known, latest, names)
 	if diff := cmp.Diff(want, Refresh(known, latest, names)); diff != "" {
 		t.Errorf("snapshot (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(before, marshal(t, arguments...)); diff != "" {
+	if diff := cmp.Diff(before, marshal(t, known, latest, names)); diff != "" {
 		t.Errorf("Refresh changed its arguments:\n%s", diff)
 	}
 }

@@ -5,11 +5,6 @@
 // and whether it is deprecated, and dropped.
 package iana
 
-import (
-	"fmt"
-	"slices"
-)
-
 // DefaultURL is the address where IANA publishes the registry.
 const DefaultURL = "https://www.iana.org/assignments/smtp-enhanced-status-codes/smtp-enhanced-status-codes.xml"
 
@@ -110,29 +105,4 @@ type Provenance struct {
 	// Registered and Changed are the record's dates, 2006-01-02 or 2006-01, if the registry gives them.
 	Registered string `json:"registered,omitempty"`
 	Changed    string `json:"changed,omitempty"`
-}
-
-// minDetails is the fewest details that a complete registry has. There were 78 in 2015, and codes are not
-// deregistered. The difference allows for tombstones. Half a download has far fewer.
-const minDetails = 60
-
-// sentinel is a detail that every version of the registry has.
-var sentinel = Code{1, 1}
-
-// Plausible returns an error if r cannot be the whole registry, because it has fewer than 60 details that
-// are not withdrawn, or no X.1.1 among them. Parse accepts a registry of any size.
-func (r *Registry) Plausible() error {
-	living := r.Living()
-	if len(living) < minDetails {
-		return fmt.Errorf("implausible registry: it has %d details, the whole has at least %d", len(living), minDetails)
-	}
-	if !slices.ContainsFunc(living, func(d Detail) bool { return d.Code == sentinel }) {
-		return fmt.Errorf("implausible registry: %q is not among its %d details", sentinel, len(living))
-	}
-	return nil
-}
-
-// Living returns the details that are not withdrawn.
-func (r *Registry) Living() []Detail {
-	return slices.DeleteFunc(slices.Clone(r.Details), func(d Detail) bool { return d.Withdrawn != "" })
 }

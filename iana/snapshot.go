@@ -92,6 +92,31 @@ func (r *Registry) lost(names *Registry) []Warning {
 		shorten(strings.Join(codes, ", "), maxQuoted), names.Updated)}}
 }
 
+// minDetails is the fewest details that a complete registry has. There were 78 in 2015, and codes are not
+// deregistered. The difference allows for tombstones. Half a download has far fewer.
+const minDetails = 60
+
+// sentinel is a detail that every version of the registry has.
+var sentinel = Code{1, 1}
+
+// Plausible returns an error if r cannot be the whole registry, because it has fewer than 60 details that
+// are not withdrawn, or no X.1.1 among them. Parse accepts a registry of any size.
+func (r *Registry) Plausible() error {
+	living := r.Living()
+	if len(living) < minDetails {
+		return fmt.Errorf("implausible registry: it has %d details, the whole has at least %d", len(living), minDetails)
+	}
+	if !slices.ContainsFunc(living, func(d Detail) bool { return d.Code == sentinel }) {
+		return fmt.Errorf("implausible registry: %q is not among its %d details", sentinel, len(living))
+	}
+	return nil
+}
+
+// Living returns the details that are not withdrawn.
+func (r *Registry) Living() []Detail {
+	return slices.DeleteFunc(slices.Clone(r.Details), func(d Detail) bool { return d.Withdrawn != "" })
+}
+
 // check checks what the rest of the program relies on.
 func (r *Registry) check() error {
 	if !isDate(r.Updated, "2006-01-02") {
@@ -104,9 +129,12 @@ func (r *Registry) check() error {
 		return err
 	}
 	rows := r.rows()
-	for i, row := range rows[1:] {
-		if previous := rows[i]; compareRows(previous, row) >= 0 {
-			return fmt.Errorf("%s follows %s: records must be in numeric order, each code once", row.code, previous.code)
+	for i, row := range rows {
+		if i > 0 && compareRows(rows[i-1], row) >= 0 {
+			return fmt.Errorf("%s follows %s: records must be in numeric order, each code once", row.code, rows[i-1].code)
+		}
+		if *row.withdrawn != "" && !isDate(*row.withdrawn, "2006-01-02") {
+			return fmt.Errorf("%s: withdrawn %s is not a date like 2006-01-02", row.code, quote(*row.withdrawn))
 		}
 	}
 	owner := map[string]string{}
@@ -164,9 +192,6 @@ func (d Detail) check() error {
 		if i > 0 && class <= d.Classes.List[i-1] {
 			return fmt.Errorf("class %d follows class %d: they must be in ascending order", class, d.Classes.List[i-1])
 		}
-	}
-	if d.Withdrawn != "" && !isDate(d.Withdrawn, "2006-01-02") {
-		return fmt.Errorf("withdrawn %s is not a date like 2006-01-02", quote(d.Withdrawn))
 	}
 	if !slices.Contains([]Basis{Only, Should, May, FromAssociated, Unknown}, d.Classes.Basis) {
 		return fmt.Errorf("basis %q of the classes is not known", d.Classes.Basis)
