@@ -95,7 +95,7 @@ func compareStates(args []string, stdin io.Reader, stderr io.Writer) (iana.Compa
 		if err != nil {
 			return iana.Comparison{}, err
 		}
-		states[1] = iana.Refresh(states[0], states[1].SuggestNames(embedded)) // as fetch does
+		states[1] = iana.Refresh(states[0], states[1], embedded) // as fetch does
 	}
 	return iana.Compare(states[0], states[1]), nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -55,7 +57,7 @@ Fetch replaces the snapshot as a whole, and only after all checks passed.`,
 	flags.StringVar(&f.registry, "registry", "", "take the XML from this `file` in place of a download; - is standard input")
 	flags.StringVar(&f.url, "url", iana.DefaultURL, "`address` of the registry's XML")
 	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download with its retries")
-	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer holds as withdrawn")
+	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer has, as withdrawn")
 	flags.StringVar(&f.summary, "summary", "", "write what changed and what was not understood to this `file`, in Markdown; its first line is a title")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
 	flags.BoolVar(&f.check, "check", false, "like --dry-run, but show the changed lines too and exit with 1 if there are any")
@@ -79,16 +81,17 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 		return err
 	}
 	latest, err := f.latest(ctx, before.registry, stdin, stderr)
-	if err != nil && !errors.Is(err, iana.ErrUnchanged) {
-		return err
-	}
 	after := before
-	if err == nil {
+	switch {
+	case errors.Is(err, iana.ErrUnchanged):
+	case err != nil:
+		return err
+	default:
 		// A download may take a minute: keep what somebody changed in the snapshot meanwhile.
 		if before, err = f.snapshot(); err != nil {
 			return err
 		}
-		if after, err = before.successor(latest); err != nil {
+		if after, err = before.refresh(latest); err != nil {
 			return err
 		}
 		if before.registry != nil && latest.Updated < before.registry.Updated {
@@ -96,11 +99,31 @@ func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writ
 				f.output, latest.Updated, before.registry.Updated)
 		}
 	}
-	u := compareSnapshots(before, after)
-	if err := f.save(u, stderr); err != nil {
+	comparison := iana.Compare(before.registry, after.registry)
+	if err := f.checkRemovals(comparison, stderr); err != nil {
 		return err
 	}
-	return f.report(u, stdout)
+	if err := f.save(before, after, comparison); err != nil {
+		return err
+	}
+	return f.report(before, after, comparison, stdout)
+}
+
+// A snapshot is the content of a snapshot file. Where there is no file, registry is nil.
+type snapshot struct {
+	text     []byte
+	registry *iana.Registry
+}
+
+// refresh returns the snapshot that follows s when latest is the registry now.
+func (s snapshot) refresh(latest *iana.Registry) (snapshot, error) {
+	embedded, err := iana.Embedded()
+	if err != nil {
+		return snapshot{}, err
+	}
+	registry := iana.Refresh(s.registry, latest, embedded)
+	text, err := registry.Marshal()
+	return snapshot{text, registry}, err
 }
 
 // snapshot reads the snapshot to update, if there is one.
@@ -161,50 +184,62 @@ func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error
 	return latest, warnings, nil
 }
 
-// save writes the snapshot and the summary: both or, if either cannot be written in full, neither.
-func (f *fetch) save(u update, stderr io.Writer) error {
-	preview := f.dryRun || f.check
-	if err := u.removals(); err != nil && !f.allowRemovals {
-		if !preview {
-			return fmt.Errorf("%s: %w", f.output, err)
-		}
-		fmt.Fprintf(stderr, "smtpcodes: %s: %v\n", f.output, err)
+// checkRemovals refuses a registry that lacks records of the snapshot, unless that is allowed. A preview only
+// warns.
+func (f *fetch) checkRemovals(comparison iana.Comparison, stderr io.Writer) error {
+	var records []string
+	for _, change := range comparison.Of(iana.KindRemoved) {
+		records = append(records, strings.TrimSpace(change.Record+" "+change.Identifier))
 	}
+	if len(records) == 0 || f.allowRemovals {
+		return nil
+	}
+	err := fmt.Errorf("%s: the registry no longer has %s: find out why, then keep the missing codes as withdrawn with --allow-removals",
+		f.output, strings.Join(records, ", "))
+	if f.dryRun || f.check {
+		fmt.Fprintf(stderr, "smtpcodes: %v\n", err)
+		return nil
+	}
+	return err
+}
+
+// save writes the snapshot and the summary: both or, if either cannot be written in full, neither.
+func (f *fetch) save(before, after snapshot, comparison iana.Comparison) error {
 	var files []gen.File
 	if f.summary != "" {
-		files = append(files, gen.File{Path: f.summary, Content: append(u.markdown(), f.notUnderstood(u.after.registry)...)})
+		files = append(files, gen.File{Path: f.summary, Content: append([]byte(comparison.Markdown()), f.notUnderstood(after.registry)...)})
 	}
-	if !preview && !u.unchanged() {
+	if !f.dryRun && !f.check && !bytes.Equal(before.text, after.text) {
 		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {
 			return fmt.Errorf("write %s: %w", f.output, err)
 		}
-		files = append(files, gen.File{Path: f.output, Content: u.after.text})
+		files = append(files, gen.File{Path: f.output, Content: after.text})
 	}
 	return gen.Replace(files)
 }
 
 // report prints what changed, or would change.
-func (f *fetch) report(u update, stdout io.Writer) error {
-	registry := u.after.registry
-	if u.unchanged() {
+func (f *fetch) report(before, after snapshot, comparison iana.Comparison, stdout io.Writer) error {
+	registry := after.registry
+	if bytes.Equal(before.text, after.text) {
 		return writeResult(stdout, fmt.Sprintf("%s: unchanged, registry of %s\n", f.output, registry.Updated))
 	}
 	done := fmt.Sprintf("%d details, registry of %s", len(registry.Living()), registry.Updated)
 	preview := f.dryRun || f.check
 	switch {
-	case preview && u.before.registry == nil:
+	case preview && before.registry == nil:
 		done = "does not exist yet, would have " + done
 	case preview:
 		done = "left unchanged, the registry has changed"
 	}
 	text := fmt.Sprintf("%s: %s\n", f.output, done)
-	if u.before.registry != nil {
-		text += "\n" + u.comparison.Text()
+	if before.registry != nil {
+		text += "\n" + comparison.Text()
 	}
 	if !f.check {
 		return writeResult(stdout, text)
 	}
-	text += "\n" + string(diff.Diff(f.output, u.before.text, f.output+" (fetched)", u.after.text))
+	text += "\n" + string(diff.Diff(f.output, before.text, f.output+" (fetched)", after.text))
 	return cmp.Or(writeResult(stdout, text), errDiffers)
 }
 
