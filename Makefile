@@ -1,4 +1,4 @@
-# Every target but axe needs Go and its module downloads, nothing else.
+# make ci and make axe need npm and a browser as well; the other targets need Go and its module downloads, nothing else.
 
 GO ?= go
 # The subcommands that write the package must build where it is missing or broken.
