@@ -116,12 +116,27 @@ func TestFetchFailures(t *testing.T) {
 	}
 }
 
-// TestReadBody checks that no more than the largest body and one byte is read of a longer one.
-func TestReadBody(t *testing.T) {
-	body := bytes.NewReader(make([]byte, 2*maxBody))
-	_, err := readBody(&http.Response{Body: io.NopCloser(body)})
-	if read := body.Size() - int64(body.Len()); err == nil || read != maxBody+1 {
-		t.Errorf("%d bytes read and error %v, want an error after %d", read, err, maxBody+1)
+// A body counts the bytes that are read of it, and how often it is closed.
+type body struct {
+	io.Reader
+	read, closed int
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	b.read += n
+	return n, err
+}
+
+func (b *body) Close() error { b.closed++; return nil }
+
+// TestReceive checks that no more than the largest body and one byte is read of a longer one, and that the body is
+// closed.
+func TestReceive(t *testing.T) {
+	long := &body{Reader: strings.NewReader(strings.Repeat(" ", 2*maxBody))}
+	err := new(attempts).receive(&http.Response{StatusCode: 200, Body: long, Request: new(http.Request)})
+	if err == nil || long.read != maxBody+1 || long.closed != 1 {
+		t.Errorf("%d bytes read, closed %d times, error %v; want an error after %d", long.read, long.closed, err, maxBody+1)
 	}
 }
 

@@ -209,6 +209,7 @@ func TestParseErrors(t *testing.T) {
 		{"UTF-16", "\xff\xfe<\x00?\x00", `encoding "UTF-16": save it as UTF-8`},
 		{"UTF-16, big-endian", "\xfe\xff\x00<\x00?", `encoding "UTF-16": save it as UTF-8`},
 		{"no date", edit("<updated>2030-01-02</updated>", ""), "line 2: 0 <updated> elements, not one"},
+		{"two dates", edit("<updated>", "<updated/><updated>"), "line 2: 2 <updated> elements, not one"},
 		{"malformed date", edit("2030-01-02", "2030-01"), `line 2: updated "2030-01" is not a date like 2006-01-02`},
 		{"missing table", edit("codes-2", "codes-9"), `line 2: table "smtp-enhanced-status-codes-2" is missing`},
 		{"duplicate table", edit("codes-2", "codes-1"), `line 4: duplicate table "smtp-enhanced-status-codes-1", first in line 3`},
