@@ -172,7 +172,7 @@ func TestCompare(t *testing.T) {
 			var got []string
 			for _, c := range Compare(old, new).Changes {
 				words := strings.Fields(fmt.Sprint(c.Kind, " ", c.Record, " ", c.Identifier, " ", c.Field))
-				got = append(got, fmt.Sprintf("%s: %q -> %q, breaks %s, %s", strings.Join(words, " "), c.Old, c.New, c.Effect, c.Step()))
+				got = append(got, fmt.Sprintf("%s: %q -> %q, breaks %s, %s", strings.Join(words, " "), c.Old, c.New, c.Effect, c.step()))
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("changes (-want +got):\n%s", diff)
