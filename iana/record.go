@@ -88,9 +88,6 @@ func (r record) detail(code Code) Detail {
 // associated reads the column of associated reply codes, which the schema calls basic_code.
 func (r record) associated() Associated {
 	cell := r.child("basic_code")
-	if cell == nil {
-		return Associated{}
-	}
 	raw := text(cell)
 	associated, ok := parseAssociated(raw)
 	if !ok {
@@ -124,24 +121,17 @@ func isDate(s, layout string) bool {
 	return err == nil
 }
 
-// text returns the text of the record's child of that name, empty if it is missing.
-func (r record) text(name string) string {
-	child := r.child(name)
-	if child == nil {
-		return ""
-	}
-	return text(child)
-}
+func (r record) text(name string) string { return text(r.child(name)) }
 
-// child returns the record's child of that name. The schema wants exactly one: none is a warning, and so are
-// more, of which the first is read.
+// child returns the record's child of that name. The schema wants exactly one. None is a warning, and counts as
+// an empty one. More are a warning too, and the first counts.
 func (r record) child(name string) *xmlquery.Node {
 	children := childElements(r.node, name)
 	if len(children) != 1 {
 		r.warn(r.node, "%d <%s> elements, not one", len(children), name)
 	}
 	if len(children) == 0 {
-		return nil
+		return &xmlquery.Node{}
 	}
 	return children[0]
 }
