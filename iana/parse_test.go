@@ -250,6 +250,10 @@ func TestParseWarnings(t *testing.T) {
 			"line 6: X.1.1: 0 <description> elements, not one",
 			"line 6: X.1.1: 2 <sample> elements, not one"}},
 		{"unknown table", strings.Replace(withDetails(good), "<people/>", `<registry id="more"/>`, 1), []string{`line 8: table "more" is not known, left out`}},
+		{"unknown element", withDetails(strings.Replace(good, "<description/>", "<description/><status>obsolete</status>", 1)),
+			[]string{"line 6: X.1.1: element <status> is not known, left out"}},
+		{"unknown attribute", withDetails(strings.Replace(good, "<record", `<record status="obsolete"`, 1)),
+			[]string{`line 6: X.1.1: attribute "status" is not known, left out`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r, warnings, err := Parse(strings.NewReader(test.input))

@@ -42,7 +42,9 @@ func readTable[K comparable, R any](p *parser, table *xmlquery.Node, parse func(
 			continue
 		}
 		lines[key] = node.LineNumber
-		records = append(records, read(record{p, node, code}, key))
+		r := record{p, node, code}
+		r.warnUnknown()
+		records = append(records, read(r, key))
 	}
 	slices.SortFunc(records, compare)
 	return records
@@ -59,6 +61,27 @@ func codeOf(node *xmlquery.Node) (string, error) {
 		return "", fmt.Errorf("code %s is too long", quote(code))
 	}
 	return code, nil
+}
+
+// What a record has in the registry's schema.
+var (
+	recordElements   = []string{"code", "summary", "sample", "basic_code", "description", "reference", "submitter", "change_controller"}
+	recordAttributes = []string{"date", "updated"}
+)
+
+// warnUnknown warns of elements and attributes that no one here reads, so that a new column of the registry does not go
+// unnoticed.
+func (r record) warnUnknown() {
+	for _, child := range r.node.ChildNodes() {
+		if child.Type == xmlquery.ElementNode && !(child.NamespaceURI == namespace && slices.Contains(recordElements, child.Data)) {
+			r.warn(child, "element <%s> is not known, left out", shorten(child.Data, maxQuoted))
+		}
+	}
+	for _, attribute := range r.node.Attr {
+		if !slices.Contains(recordAttributes, attribute.Name.Local) {
+			r.warn(r.node, "attribute %q is not known, left out", shorten(attribute.Name.Local, maxQuoted))
+		}
+	}
 }
 
 func (r record) class(number int) Class {
