@@ -21,11 +21,11 @@ func TestRefreshKeepsIdentifiers(t *testing.T) {
 			t.Parallel()
 			builtin := embedded(t)
 			r := newRandomRegistry(seed, builtin)
-			snapshot := iana.NewSnapshot(builtin, r.publish(t))
+			snapshot := iana.Refresh(nil, r.publish(t), builtin)
 			promised := check(t, snapshot, r, nil)
 			for range 12 {
 				r.edit()
-				snapshot = iana.Refresh(snapshot, r.publish(t).SuggestNames(builtin))
+				snapshot = iana.Refresh(snapshot, r.publish(t), builtin)
 				promised = check(t, snapshot, r, promised)
 			}
 			declared := slices.DeleteFunc(surface(t, packageOf(t, snapshot)), func(line string) bool {

@@ -36,13 +36,11 @@ func replay(t *testing.T, states []published) {
 		if err != nil {
 			t.Fatal(state.name, err)
 		}
-		if snapshot == nil {
-			snapshot = iana.NewSnapshot(builtin, latest)
-		} else {
-			next := iana.Refresh(snapshot, latest.SuggestNames(builtin))
+		next := iana.Refresh(snapshot, latest, builtin)
+		if snapshot != nil {
 			equal(t, state.name, iana.Compare(snapshot, next).Title(), state.title)
-			snapshot = next
 		}
+		snapshot = next
 		current := surface(t, packageOf(t, snapshot))
 		if gone, _ := compareAPI(declarations, current); len(gone) > 0 {
 			t.Errorf("%s: the package lost\n%s", state.name, indent(gone))

@@ -9,11 +9,14 @@ const RegistryUpdated = "2006-01-02"
 
 const ReplyAuthContinue ReplyCode = 334
 
+var detailTable = [8][]detailRow{
+	0: {{forms{"2.0.0", "X.0.0", "4.0.0", "5.0.0"}, BasisAssociated, class2 | class4 | class5, 0, open, 0, 0, "Other undefined Status", "RFC 3463"}},
+}
+
 var (
 	replyTable   [400]replyRow
 	classText    [6]string
 	subjectText  [8]string
-	detailTable  [8][]detailRow
 	replacements [0]struct{ old, new Detail }
 	commandTable [1]commandRow
 )
