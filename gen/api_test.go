@@ -115,7 +115,7 @@ func surface(t *testing.T, files []gen.File) []string {
 		}
 		syntax = append(syntax, parsed)
 	}
-	config := types.Config{Importer: library()}
+	config := types.Config{Importer: library(), IgnoreFuncBodies: true}
 	checking.Lock()
 	pkg, err := config.Check("", set, syntax, nil)
 	checking.Unlock()

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -19,8 +20,9 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// hostile has details whose texts try to break out of comments, strings and names.
+// hostile has a subject and details whose texts try to break out of comments, strings and names.
 var hostile = []string{
+	"X.1.YYY */ func init() { panic(1) } // &#x202e;",
 	"X.1.1 */ func init() { panic(1) } /*",
 	"X.1.2 a\nfunc init() { panic(1) }\nb",
 	"X.1.3 \" + os.Args[0] + \"`\\",
@@ -37,42 +39,42 @@ var hostile = []string{
 	"X.999.999 last",
 }
 
-// readXML reads a registry with class 5, subject 1, and details written as "X.1.1 text".
-func readXML(details []string) (*iana.Registry, error) {
-	text := `<registry xmlns="http://www.iana.org/assignments" id="smtp-enhanced-status-codes"><updated>2024-12-06</updated>`
-	for i, records := range [][]string{{"5.XXX.YYY Failure"}, {"X.1.YYY */ func init() { panic(1) } //"}, details} {
-		text += fmt.Sprintf("<registry id=\"smtp-enhanced-status-codes-%d\">", i+1)
-		for _, record := range records {
-			code, phrase, _ := strings.Cut(record, " ")
-			if i == 2 {
-				text += "<record><code>" + code + "</code><sample>" + phrase + "</sample><basic_code>550,\n551</basic_code>"
-			} else {
-				text += "<record><code>" + code + "</code><summary>" + phrase + "</summary>"
-			}
-			text += "<description/><reference/><submitter/><change_controller/></record>\n"
+// readXML reads a registry with class 5 and the records, which are written as "X.1.1 text".
+func readXML(records []string) (*iana.Registry, error) {
+	tables := [3]string{"<record><code>5.XXX.YYY</code><summary>Failure</summary><description/></record>"}
+	for _, record := range records {
+		code, text, _ := strings.Cut(record, " ")
+		if strings.HasSuffix(code, ".YYY") {
+			tables[1] += "<record><code>" + code + "</code><summary>" + text + "</summary><description/></record>\n"
+		} else {
+			tables[2] += "<record><code>" + code + "</code><sample>" + text + "</sample><basic_code>550,\n551</basic_code><description/></record>\n"
 		}
-		text += "</registry>"
 	}
-	registry, _, err := iana.Read(strings.NewReader(text+"</registry>"), &iana.Registry{})
+	xml := `<registry xmlns="http://www.iana.org/assignments" id="smtp-enhanced-status-codes"><updated>2024-12-06</updated>`
+	for i, table := range tables {
+		xml += fmt.Sprintf("<registry id=\"smtp-enhanced-status-codes-%d\">%s</registry>", i+1, table)
+	}
+	registry, _, err := iana.Read(strings.NewReader(xml+"</registry>"), &iana.Registry{})
 	return registry, err
 }
 
 // packageOfXML returns the package of such a registry.
-func packageOfXML(t *testing.T, details []string) (*iana.Registry, []gen.File) {
+func packageOfXML(t *testing.T, records []string) (*iana.Registry, []gen.File) {
 	t.Helper()
-	registry, err := readXML(details)
+	registry, err := readXML(records)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return registry, packageOf(t, registry)
 }
 
-// TestHostileRegistry checks that the package of a hostile registry is formatted, compiles, declares only what the
-// package of a harmless one declares and the constants of its details, and that these have the right codes.
+// TestHostileRegistry checks that the package of a hostile registry is formatted, has no invisible characters, compiles,
+// declares only what the package of a harmless registry declares and its own constants, and that these have the right
+// codes.
 func TestHostileRegistry(t *testing.T) {
 	t.Parallel()
 	registry, files := packageOfXML(t, hostile)
-	_, harmless := packageOfXML(t, []string{"X.1.1 harmless"})
+	_, harmless := packageOfXML(t, []string{"X.1.YYY harmless", "X.1.1 harmless"})
 	_, added := compareAPI(declarations(t, harmless), declarations(t, files))
 	constants := names(registry)
 	for _, name := range added {
@@ -83,6 +85,9 @@ func TestHostileRegistry(t *testing.T) {
 	for _, file := range files {
 		if formatted, err := format.Source(file.Content); err != nil || !bytes.Equal(formatted, file.Content) {
 			t.Errorf("%s is not formatted, %v", file.Path, err)
+		}
+		if bytes.ContainsFunc(file.Content, func(r rune) bool { return !unicode.IsPrint(r) && r != '\n' && r != '\t' }) {
+			t.Errorf("%s has invisible characters", file.Path)
 		}
 	}
 	runUser(t, files, constants)
@@ -133,7 +138,7 @@ func TestRecordOrder(t *testing.T) {
 // TestMalformedCodes checks that a registry with a malformed code is refused, and that the error quotes the code.
 func TestMalformedCodes(t *testing.T) {
 	for _, code := range []string{"X.1.1.1", "X.999.1000", "X.-1.2", "5.1.1", "X.01.1", "X.1", "X.1.+1", "x.1.1"} {
-		if _, err := readXML([]string{"X.1.1 good", code}); err == nil || !strings.Contains(err.Error(), code) {
+		if _, err := readXML([]string{"X.1.YYY good", "X.1.1 good", code}); err == nil || !strings.Contains(err.Error(), code) {
 			t.Errorf("%s: error %v", code, err)
 		}
 	}

@@ -106,39 +106,46 @@ func TestCommandFacts(t *testing.T) {
 // TestComments checks that the comments of the constants, where people read the facts, have the facts.
 func TestComments(t *testing.T) {
 	comments := constantComments(t)
-	catalog := merge(t, embedded(t))
-	for _, detail := range catalog.Details {
-		comment := comments[detail.Identifier]
-		contains(t, comment, detail.Code.String(), detail.Sentence, detail.Text, detail.Reference())
-		equal(t, detail.Identifier+" is marked as deprecated", strings.Contains(comment, "Deprecated: "), detail.Deprecated != nil || detail.Withdrawn != "")
-		if detail.Withdrawn == "" {
-			contains(t, strings.ToLower(comment), strings.ToLower(detail.Remark))
-			for _, code := range detail.Associated.Codes {
-				contains(t, comment, fmt.Sprint(code))
+	fold := func(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
+	check := func(identifier string, deprecated bool, parts ...string) {
+		equal(t, identifier+" is marked as deprecated", strings.Contains(comments[identifier], "\nDeprecated: "), deprecated)
+		for _, part := range parts {
+			if !strings.Contains(fold(comments[identifier]), fold(part)) {
+				t.Errorf("no %q in the comment of %s:\n%s", part, identifier, comments[identifier])
 			}
 		}
 	}
+	catalog := merge(t, embedded(t))
+	for _, detail := range catalog.Details {
+		parts := []string{detail.Code.String(), detail.Sentence, detail.Text, detail.Reference()}
+		if detail.Withdrawn == "" {
+			parts = append(parts, detail.Remark)
+			for _, code := range detail.Listed() {
+				parts = append(parts, fmt.Sprint(code))
+			}
+		}
+		check(detail.Identifier, detail.Deprecated != nil || detail.Withdrawn != "", parts...)
+	}
 	for _, reply := range catalog.Replies {
-		comment := comments[reply.Identifier]
-		contains(t, comment, fmt.Sprint(reply.Code), reply.Sentence)
-		contains(t, strings.ToLower(comment), strings.ToLower(reply.Remark))
-		for _, definition := range reply.Definitions {
-			contains(t, comment, definition.Phrase)
-		}
-		equal(t, reply.Identifier+" is marked as deprecated", strings.Contains(comment, "Deprecated: "), reply.Standing == facts.Historic || reply.Standing == facts.Unsourced)
+		parts := []string{fmt.Sprintf("%s is %d", reply.Identifier, reply.Code), reply.Sentence, reply.Remark}
 		if reply.Standing == facts.RegistryOnly {
-			first, _, _ := strings.Cut(comment, ":")
-			contains(t, first, "registry only")
+			parts[0] += " (registry only):"
 		}
+		for _, definition := range reply.Definitions {
+			parts = append(parts, definition.Phrase)
+		}
+		check(reply.Identifier, reply.Standing == facts.Historic || reply.Standing == facts.Unsourced, parts...)
 	}
 	for _, command := range catalog.Commands {
+		var parts []string
 		for _, reply := range command.Replies {
-			contains(t, comments[command.Identifier], fmt.Sprintf("%d %s", reply.Reply, reply.Source))
+			parts = append(parts, fmt.Sprintf("%d %s", reply.Reply, reply.Source))
 		}
+		check(command.Identifier, false, parts...)
 	}
 }
 
-// constantComments returns the comments of the package's constants, with white space folded.
+// constantComments returns the comments of the package's constants.
 func constantComments(t *testing.T) map[string]string {
 	t.Helper()
 	comments := map[string]string{}
@@ -149,19 +156,10 @@ func constantComments(t *testing.T) map[string]string {
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			if spec, ok := n.(*ast.ValueSpec); ok {
-				comments[spec.Names[0].Name] = strings.Join(strings.Fields(spec.Doc.Text()), " ")
+				comments[spec.Names[0].Name] = spec.Doc.Text()
 			}
 			return true
 		})
 	}
 	return comments
-}
-
-func contains(t *testing.T, comment string, parts ...string) {
-	t.Helper()
-	for _, part := range parts {
-		if !strings.Contains(comment, strings.Join(strings.Fields(part), " ")) {
-			t.Errorf("no %q in the comment\n%s", part, comment)
-		}
-	}
 }

@@ -23,6 +23,7 @@ type published struct {
 // TestReplay reads states of the registry into a snapshot, one after the other. It checks the title of each change
 // and that the package never loses a declaration.
 func TestReplay(t *testing.T) {
+	t.Parallel()
 	t.Run("real", func(t *testing.T) { replay(t, realStates(t)) })
 	t.Run("invented", func(t *testing.T) { replay(t, inventedStates(t)) })
 }

@@ -24,7 +24,7 @@ func TestCheck(t *testing.T) {
 		{"RFC 6531 against the registry", 554, "5.6.9", smtpcode.VerdictListed},
 		{"any reply code", 250, "2.0.0", smtpcode.VerdictUnspecified},
 		{"reply codes not given", 550, "5.2.1", smtpcode.VerdictUnspecified},
-		{"no enhanced code", 250, "", smtpcode.VerdictUnspecified},
+		{"no enhanced code", 221, "", smtpcode.VerdictUnspecified}, // 221 is listed for X.0.0
 		{"no enhanced code on 3yz", 354, "", smtpcode.VerdictUnspecified},
 		{"Postfix's refusal", 554, "5.7.1", smtpcode.VerdictCustomary},
 		{"Postfix's greylisting", 450, "4.7.1", smtpcode.VerdictCustomary},

@@ -53,8 +53,9 @@ func TestReplacement(t *testing.T) {
 			t.Errorf("%s: deprecated %v, replacement %s, %v", detail, detail.Deprecated(), by, ok)
 		}
 	}
-	if by, ok := code("5.6.10").Detail().Replacement(); !ok || by.String() != "X.6.8" {
-		t.Errorf("replacement of X.6.10: %s, %v", by, ok)
+	old := code("5.6.10").Detail()
+	if by, ok := old.Replacement(); !ok || by.String() != "X.6.8" || !old.Deprecated() || smtpcode.DetailOtherStatus.Deprecated() {
+		t.Errorf("%s: replacement %s, %v, deprecated %v", old, by, ok, old.Deprecated())
 	}
 }
 
@@ -123,7 +124,9 @@ func TestDetails(t *testing.T) {
 	if got := fmt.Sprint(all); !strings.HasPrefix(got, "[X.0.0 X.1.0 X.1.1 X.1.2 ") || !strings.Contains(got, " X.1.9 X.1.10 ") {
 		t.Errorf("details %s", got)
 	}
-	if details := slices.Collect(smtpcode.Subject(900).Details()); len(details) > 0 {
-		t.Errorf("subject 900 has %v", details)
+	for detail := range smtpcode.Detail(20 << 10) {
+		if detail.Registered() != slices.Contains(all, detail) {
+			t.Errorf("%s: registered %v", detail, detail.Registered())
+		}
 	}
 }

@@ -25,32 +25,19 @@ func TestParseEnhancedCode(t *testing.T) {
 		if err != nil || got.Array() != want || got.String() != text || !got.Valid() {
 			t.Errorf("%q reads as %v %q, %v, want %v", text, got.Array(), got, err, want)
 		}
+		if back, ok := smtpcode.EnhancedCodeFromArray(want); !ok || back != got {
+			t.Errorf("EnhancedCodeFromArray(%v) = %q, %v, want %q", want, back, ok, got)
+		}
 	}
 	wantErrors(t, smtpcode.ParseEnhancedCode, "enhanced code", map[string][]string{"want class.subject.detail": append(lookalikes, "5..1", "X.1.1")})
 }
 
+// TestEnhancedCodeFromArray checks arrays out of range. The first two mean "no code" and "choose one" in go-smtp.
 func TestEnhancedCodeFromArray(t *testing.T) {
-	for _, test := range []struct {
-		array [3]int
-		want  string // empty: out of range
-	}{
-		{[3]int{5, 7, 26}, "5.7.26"},
-		{[3]int{2, 0, 0}, "2.0.0"},
-		{[3]int{4, 999, 999}, "4.999.999"},
-		{[3]int{0, 0, 0}, ""},    // no code, in go-smtp
-		{[3]int{-1, -1, -1}, ""}, // choose one, in go-smtp
-		{[3]int{3, 1, 1}, ""},
-		{[3]int{5, 1000, 1}, ""},
-		{[3]int{5, 1, 1000}, ""},
-		{[3]int{5, -1, 1}, ""},
-		{[3]int{5, 1, -1}, ""},
-		{[3]int{5 + 256, 1, 1}, ""},
-		{[3]int{5 - 256, 1, 1}, ""},
-		{[3]int{5, 1 << 40, 1}, ""},
-	} {
-		got, ok := smtpcode.EnhancedCodeFromArray(test.array)
-		if got.String() != test.want || ok != (test.want != "") || ok && got.Array() != test.array {
-			t.Errorf("%v: %q, %v, want %q", test.array, got, ok, test.want)
+	for _, array := range [][3]int{{0, 0, 0}, {-1, -1, -1}, {3, 1, 1}, {6, 1, 1}, {5 + 256, 1, 1}, {5 - 256, 1, 1},
+		{5, 1000, 1}, {5, 1, 1000}, {5, -1, 1}, {5, 1, -1}, {5, 1 << 40, 1}} {
+		if got, ok := smtpcode.EnhancedCodeFromArray(array); got != 0 || ok {
+			t.Errorf("EnhancedCodeFromArray(%v) = %q, %v", array, got, ok)
 		}
 	}
 }

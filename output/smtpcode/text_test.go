@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
 	"testing"
 	"time"
 
@@ -26,19 +25,14 @@ func TestMarshalText(t *testing.T) {
 		into encoding.TextUnmarshaler
 		want string
 	}{
-		{smtpcode.ReplyCode(550), new(smtpcode.ReplyCode), "550"},
-		{smtpcode.ReplyCode(571), new(smtpcode.ReplyCode), "571"},
+		{smtpcode.ReplyCode(550), new(smtpcode.ReplyCode), "550"}, {smtpcode.ReplyCode(571), new(smtpcode.ReplyCode), "571"},
 		{smtpcode.ReplyCode(0), ptr(smtpcode.ReplyCode(1)), ""},
-		{code("5.7.26"), new(smtpcode.EnhancedCode), "5.7.26"},
-		{code("5.999.999"), new(smtpcode.EnhancedCode), "5.999.999"},
-		{smtpcode.EnhancedCode(0), ptr(smtpcode.EnhancedCode(1)), ""},
-		{smtpcode.DetailMailboxFull, new(smtpcode.Detail), "X.2.2"},
-		{smtpcode.DetailOtherStatus, ptr(smtpcode.Detail(1)), "X.0.0"},
-		{smtpcode.VerdictUnusualClass, new(smtpcode.Verdict), "unusual class"},
+		{code("5.7.26"), new(smtpcode.EnhancedCode), "5.7.26"}, {code("5.999.999"), new(smtpcode.EnhancedCode), "5.999.999"},
+		{code(""), ptr(smtpcode.EnhancedCode(1)), ""},
+		{smtpcode.DetailMailboxFull, new(smtpcode.Detail), "X.2.2"}, {smtpcode.DetailOtherStatus, ptr(smtpcode.Detail(1)), "X.0.0"},
+		{smtpcode.VerdictUnusualClass, new(smtpcode.Verdict), "unusual class"}, {smtpcode.VerdictMalformed, new(smtpcode.Verdict), "malformed"},
 		{smtpcode.VerdictListed, ptr(smtpcode.VerdictMalformed), "listed"},
-		{smtpcode.VerdictMalformed, new(smtpcode.Verdict), "malformed"},
-		{smtpcode.CommandRCPT, new(smtpcode.Command), "RCPT"},
-		{smtpcode.CommandEndOfData, new(smtpcode.Command), "end of data"},
+		{smtpcode.CommandTURN, new(smtpcode.Command), "TURN"}, {smtpcode.CommandEndOfData, new(smtpcode.Command), "end of data"},
 		{smtpcode.Command(0), ptr(smtpcode.Command(1)), ""},
 	} {
 		t.Run(fmt.Sprintf("%T %s", test.value, test.want), func(t *testing.T) {
@@ -58,15 +52,19 @@ func TestMarshalText(t *testing.T) {
 
 // TestMarshalTextErrors checks that values out of range have no text.
 func TestMarshalTextErrors(t *testing.T) {
-	last := smtpcode.Command(0)
-	for last = range smtpcode.Commands() {
-	}
-	for _, value := range []encoding.TextMarshaler{
-		smtpcode.ReplyCode(199), smtpcode.ReplyCode(600), smtpcode.EnhancedCode(1), smtpcode.EnhancedCode(1<<32 - 1),
-		smtpcode.Detail(1 << 20), last + 1, smtpcode.Command(255), smtpcode.VerdictMalformed + 1, smtpcode.Verdict(200),
+	command := smtpcode.CommandTURN + 1 // TURN is the last
+	for _, test := range []struct {
+		value encoding.TextMarshaler
+		want  string
+	}{
+		{smtpcode.ReplyCode(199), smtpcode.ErrReplyCode.Error()}, {smtpcode.ReplyCode(600), smtpcode.ErrReplyCode.Error()},
+		{smtpcode.EnhancedCode(1), smtpcode.ErrMalformed.Error()}, {smtpcode.EnhancedCode(1<<32 - 1), smtpcode.ErrMalformed.Error()},
+		{smtpcode.Detail(1 << 20), smtpcode.ErrMalformed.Error()},
+		{command, fmt.Sprintf("smtpcode: read command %q: not a known SMTP verb", command)},
+		{smtpcode.VerdictMalformed + 1, `smtpcode: read verdict "Verdict(11)": not a verdict of this package`},
 	} {
-		if text, err := value.MarshalText(); err == nil || !strings.HasPrefix(err.Error(), "smtpcode: ") || len(text) > 0 {
-			t.Errorf("%T %v: %q, %v", value, value, text, err)
+		if text, err := test.value.MarshalText(); len(text) > 0 || fmt.Sprint(err) != test.want {
+			t.Errorf("%v: %q, error %v, want %s", test.value, text, err, test.want)
 		}
 	}
 }
