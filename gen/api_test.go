@@ -143,7 +143,7 @@ var library = sync.OnceValue(func() types.Importer {
 	return importer.ForCompiler(token.NewFileSet(), "source", nil)
 })
 
-// describe returns the line of an object, and after that of a type those of its exported fields and methods.
+// describe returns the line of an object. For a type, the lines of its exported fields and methods follow.
 func describe(object types.Object) []string {
 	name := object.Name()
 	switch object := object.(type) {

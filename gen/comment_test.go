@@ -37,7 +37,7 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// TestComment checks that every line of a comment is a line comment, which no text can end.
+// TestComment checks that a comment consists of line comments, which its text cannot end.
 func TestComment(t *testing.T) {
 	code := jen.Const().DefsFunc(func(group *jen.Group) {
 		comment(group, "First.", "", "*/ Second.")

@@ -9,8 +9,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// TestEffects checks that what a comparison says a change can break is what the change does break: the package's
-// constants, what Text returns or what Check returns.
+// TestEffects checks that a comparison names exactly what a change breaks: the constants, what Text returns, or what
+// Check returns.
 func TestEffects(t *testing.T) {
 	added := iana.Detail{Code: iana.Code{Subject: 7, Detail: 39}, Identifier: "DetailNew", Text: "New",
 		Classes: iana.ClassLimit{List: []int{4}, Basis: iana.Only}}
@@ -66,17 +66,17 @@ func TestEffects(t *testing.T) {
 			test.change(registry, &registry.Details[i])
 			comparison := iana.Compare(embedded(t), registry)
 			equal(t, "is a change", len(comparison.Changes) > 0, test.name != "nothing")
-			var said iana.Effect
+			var effect iana.Effect
 			for _, change := range comparison.Changes {
-				said |= change.Effect
+				effect |= change.Effect
 			}
-			equal(t, "the comparison says it can break", said, before.brokenBy(observe(t, registry)))
+			equal(t, "effect", effect, before.brokenBy(observe(t, registry)))
 		})
 	}
 }
 
 // An observation is what programs see of a package: its constants, texts and verdicts. It is taken from the registry
-// and its catalog, which is faster. Other tests compare the package with those.
+// and its catalog, which is faster than generating the package. Other tests compare the package with those.
 type observation struct {
 	constants, texts []string
 	verdicts         []smtpcode.Verdict

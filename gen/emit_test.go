@@ -131,7 +131,7 @@ func TestRecordOrder(t *testing.T) {
 	reversed := slices.Clone(hostile)
 	slices.Reverse(reversed)
 	if _, got := packageOfXML(t, reversed); !cmp.Equal(got, want) {
-		t.Errorf("other files after reversing the records:\n%s", cmp.Diff(want, got))
+		t.Errorf("the files differ when the records are reversed (-want +got):\n%s", cmp.Diff(want, got))
 	}
 }
 
@@ -144,8 +144,8 @@ func TestMalformedCodes(t *testing.T) {
 	}
 }
 
-// TestPackageName checks that every file has the chosen package name and the default name is nowhere left, and that
-// names that no package can have are refused.
+// TestPackageName checks that every file has the chosen package name and nowhere the default one, and that invalid names
+// are refused.
 func TestPackageName(t *testing.T) {
 	catalog := merge(t, embedded(t))
 	files, err := gen.Package(catalog, "mail")

@@ -54,8 +54,8 @@ func names(registry *iana.Registry) map[string]string {
 	return all
 }
 
-// runUser compiles and runs a program that uses every constant. It panics if one has another code or if Details has a
-// detail that is not registered.
+// runUser compiles and runs a program that uses every constant. The program panics if a constant has another code, or if
+// Details returns a detail that is not registered.
 func runUser(t *testing.T, files []gen.File, names map[string]string) {
 	t.Helper()
 	program := "package main\n\nimport \"example.com/mail/smtpcode\"\n\nfunc main() {\n"

@@ -12,9 +12,9 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// TestRefreshKeepsIdentifiers edits a registry at random and refreshes a snapshot after every few edits. It checks
-// that no constant ever goes or gets another code, that a record which is gone has the date of the last registry that
-// had it, and that the package of the last snapshot has the snapshot's constants.
+// TestRefreshKeepsIdentifiers edits a registry at random and refreshes a snapshot after every few edits. It checks that
+// no constant is ever removed or gets another code, that a withdrawn record has the date of the last registry that had
+// it, and that the package of the last snapshot declares exactly the snapshot's constants.
 func TestRefreshKeepsIdentifiers(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(12) {
@@ -39,7 +39,7 @@ func TestRefreshKeepsIdentifiers(t *testing.T) {
 	}
 }
 
-// check checks a snapshot after it was written and read again, and returns its constants.
+// check checks a snapshot, written and read again, and returns its constants.
 func check(t *testing.T, snapshot *iana.Registry, r *randomRegistry, promised []string) []string {
 	t.Helper()
 	text, err := snapshot.Marshal()
@@ -116,8 +116,8 @@ func newRandomRegistry(seed uint64, start *iana.Registry) *randomRegistry {
 	return r
 }
 
-// phrases collide with each other, with phrases of the registry and with identifiers that have a code as a suffix, or
-// have no letters for an identifier.
+// phrases has texts that collide with each other, with the registry's, or with an identifier and its suffix, and texts
+// without a letter.
 var phrases = []string{"", "...", "Mailbox full", "mailbox full", "Mailbox-full", "Mailbox full 2 2", "Full 1 1", "func", "Syntax error",
 	"邮箱已满", "*/ func init() {} /*", strings.Repeat("word ", 30), strings.Repeat("x", 300), "Security or Policy Status", "Undefined"}
 

@@ -11,8 +11,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// realRegistries has states of the registry as IANA published them, which this repository does not hold. Tests that
-// need them skip where the folder is absent.
+// realRegistries has states of the registry as IANA published them. They are not in this repository, and tests that need
+// them skip where the folder is absent.
 const realRegistries = "../../shared/iana"
 
 // A published state of the registry, with the title of its changes since the state before.
@@ -20,8 +20,8 @@ type published struct {
 	name, xml, title string
 }
 
-// TestReplay reads states of the registry into a snapshot, one after the other. It checks the title of each change
-// and that the package never loses a declaration.
+// TestReplay refreshes a snapshot with one state of the registry after the other. It checks the title of each change, and
+// that the package never loses a declaration.
 func TestReplay(t *testing.T) {
 	t.Parallel()
 	t.Run("real", func(t *testing.T) { replay(t, realStates(t)) })

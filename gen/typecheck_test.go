@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestTypeCheck checks that mistakes that data from a registry could cause are found.
+// TestTypeCheck checks that typeCheck finds the mistakes that data from a registry could cause.
 func TestTypeCheck(t *testing.T) {
 	catalog, _, err := Merge(small())
 	if err != nil {

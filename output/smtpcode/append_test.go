@@ -17,18 +17,18 @@ func TestAppend(t *testing.T) {
 		reply smtpcode.Reply
 		want  string
 	}{
-		{"text", smtpcode.Reply{Code: 250, Text: "OK"}, "250 OK\r\n"},
-		{"no text", smtpcode.Reply{Code: 250}, "250 \r\n"},
-		{"enhanced code", smtpcode.NewReply(550, smtpcode.DetailBadDestinationMailboxAddress, "no"), "550 5.1.1 no\r\n"},
-		{"enhanced code without text", smtpcode.NewReply(550, smtpcode.DetailBadDestinationMailboxAddress, ""), "550 5.1.1 \r\n"},
+		{"text", reply(250, "", "OK"), "250 OK\r\n"},
+		{"no text", reply(250, "", ""), "250 \r\n"},
+		{"enhanced code", reply(550, "5.1.1", "no"), "550 5.1.1 no\r\n"},
+		{"enhanced code without text", reply(550, "5.1.1", ""), "550 5.1.1 \r\n"},
 		{"enhanced code on every line", smtpcode.NewReply(551, smtpcode.DetailDeliveryNotAuthorized, "no\nnever\n"),
 			"551-5.7.1 no\r\n551-5.7.1 never\r\n551 5.7.1 \r\n"},
-		{"enhanced code at the start of the text", smtpcode.NewReply(550, smtpcode.DetailBadDestinationMailboxAddress, "5.1.2 no"), "550 5.1.1 5.1.2 no\r\n"},
+		{"enhanced code at the start of the text", reply(550, "5.1.1", "5.1.2 no"), "550 5.1.1 5.1.2 no\r\n"},
 		{"no enhanced code on 3yz", smtpcode.NewReply(354, smtpcode.DetailOtherStatus, "go ahead"), "354 go ahead\r\n"},
-		{"unregistered code", smtpcode.Reply{Code: 550, Enhanced: code("5.7.606"), Text: "no"}, "550 5.7.606 no\r\n"},
-		{"largest codes", smtpcode.Reply{Code: 599, Enhanced: code("5.999.999"), Text: "no"}, "599 5.999.999 no\r\n"},
-		{"tab", smtpcode.Reply{Code: 250, Text: "a\tb"}, "250 a\tb\r\n"},
-		{"challenge", smtpcode.Reply{Code: 334, Text: "5.1.1"}, "334 5.1.1\r\n"},
+		{"unregistered code", reply(550, "5.7.606", "no"), "550 5.7.606 no\r\n"},
+		{"largest codes", reply(599, "5.999.999", "no"), "599 5.999.999 no\r\n"},
+		{"tab", reply(250, "", "a\tb"), "250 a\tb\r\n"},
+		{"challenge", reply(334, "", "5.1.1"), "334 5.1.1\r\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, err := test.reply.Append([]byte("kept "))
@@ -41,7 +41,7 @@ func TestAppend(t *testing.T) {
 		})
 	}
 	const all = "ä \t\u00a0~\nb"
-	if got, err := (smtpcode.Reply{Code: 250, Text: all}).AppendUTF8(nil); err != nil || string(got) != "250-ä \t\u00a0~\r\n250 b\r\n" {
+	if got, err := reply(250, "", all).AppendUTF8(nil); err != nil || string(got) != "250-ä \t\u00a0~\r\n250 b\r\n" {
 		t.Errorf("AppendUTF8 of %q: %q, %v", all, got, err)
 	}
 }
@@ -77,12 +77,12 @@ func TestAppendErrors(t *testing.T) {
 // texts returns a reply for each text.
 func texts(all ...string) (replies []smtpcode.Reply) {
 	for _, text := range all {
-		replies = append(replies, smtpcode.Reply{Code: 550, Text: text})
+		replies = append(replies, reply(550, "", text))
 	}
 	return replies
 }
 
-// TestAppendWraps checks where a text is broken that a line of 512 octets cannot hold.
+// TestAppendWraps checks where text that exceeds a line of 512 octets is broken.
 func TestAppendWraps(t *testing.T) {
 	x := func(n int) string { return strings.Repeat("x", n) }
 	words := strings.TrimSuffix(strings.Repeat("mailbox full ", 100), " ")
@@ -91,25 +91,25 @@ func TestAppendWraps(t *testing.T) {
 		reply smtpcode.Reply
 		want  []int // octets of text on each line
 	}{
-		{"longest line", smtpcode.Reply{Code: 250, Text: x(506)}, []int{506}},
-		{"one octet more", smtpcode.Reply{Code: 250, Text: x(507)}, []int{506, 1}},
-		{"longest line with a code", smtpcode.NewReply(550, smtpcode.DetailMailboxFull, x(500)), []int{500}},
-		{"one octet more with a code", smtpcode.NewReply(550, smtpcode.DetailMailboxFull, x(501)), []int{500, 1}},
-		{"long code", smtpcode.Reply{Code: 550, Enhanced: code("5.999.999"), Text: x(497)}, []int{496, 1}},
-		{"words", smtpcode.NewReply(550, smtpcode.DetailMailboxFull, words), []int{494, 494, 311}},
-		{"two lines of words", smtpcode.NewReply(550, smtpcode.DetailMailboxFull, words+"\n"+words), []int{494, 494, 311, 494, 494, 311}},
-		{"blank at the end of the line", smtpcode.Reply{Code: 250, Text: "a " + x(503) + " a"}, []int{506, 1}},
-		{"blank at the start of the line", smtpcode.Reply{Code: 250, Text: " " + x(507)}, []int{1, 506, 1}},
-		{"blank after the end of the line", smtpcode.Reply{Code: 250, Text: "a " + x(504) + " a"}, []int{2, 506}},
-		{"characters of two octets", smtpcode.Reply{Code: 550, Text: strings.Repeat("ä", 300)}, []int{506, 94}},
-		{"characters of three octets", smtpcode.Reply{Code: 550, Text: "x" + strings.Repeat("語", 300)}, []int{505, 396}},
-		{"characters of four octets", smtpcode.Reply{Code: 550, Text: "x" + strings.Repeat("🙂", 300)}, []int{505, 504, 192}},
-		{"enhanced code after the blank", smtpcode.Reply{Code: 550, Text: x(500) + " 5.1.1 no"}, []int{506, 3}},
-		{"enhanced code after the second blank", smtpcode.Reply{Code: 550, Text: "no " + x(497) + " 5.1.1 no"}, []int{3, 506}},
-		{"enhanced code after the blank of a reply that has one", smtpcode.NewReply(550, smtpcode.DetailMailboxFull, x(494)+" 5.1.1 no"), []int{495, 8}},
-		{"enhanced code in a long word", smtpcode.Reply{Code: 550, Text: x(506) + "5.1.1 no"}, []int{505, 9}},
-		{"enhanced codes everywhere", smtpcode.Reply{Code: 550, Text: "x" + strings.Repeat(" 5.1.1", 200)}, []int{505, 506, 190}},
-		{"challenge", smtpcode.Reply{Code: 334, Text: strings.Repeat("A", 12288)}, []int{12288}},
+		{"longest line", reply(250, "", x(506)), []int{506}},
+		{"one octet more", reply(250, "", x(507)), []int{506, 1}},
+		{"longest line with a code", reply(550, "5.2.2", x(500)), []int{500}},
+		{"one octet more with a code", reply(550, "5.2.2", x(501)), []int{500, 1}},
+		{"long code", reply(550, "5.999.999", x(497)), []int{496, 1}},
+		{"words", reply(550, "5.2.2", words), []int{494, 494, 311}},
+		{"two lines of words", reply(550, "5.2.2", words+"\n"+words), []int{494, 494, 311, 494, 494, 311}},
+		{"blank at the end of the line", reply(250, "", "a "+x(503)+" a"), []int{506, 1}},
+		{"blank at the start of the line", reply(250, "", " "+x(507)), []int{1, 506, 1}},
+		{"blank after the end of the line", reply(250, "", "a "+x(504)+" a"), []int{2, 506}},
+		{"characters of two octets", reply(550, "", strings.Repeat("ä", 300)), []int{506, 94}},
+		{"characters of three octets", reply(550, "", "x"+strings.Repeat("語", 300)), []int{505, 396}},
+		{"characters of four octets", reply(550, "", "x"+strings.Repeat("🙂", 300)), []int{505, 504, 192}},
+		{"enhanced code after the blank", reply(550, "", x(500)+" 5.1.1 no"), []int{506, 3}},
+		{"enhanced code after the second blank", reply(550, "", "no "+x(497)+" 5.1.1 no"), []int{3, 506}},
+		{"enhanced code after the blank of a reply that has one", reply(550, "5.2.2", x(494)+" 5.1.1 no"), []int{495, 8}},
+		{"enhanced code in a long word", reply(550, "", x(506)+"5.1.1 no"), []int{505, 9}},
+		{"enhanced codes everywhere", reply(550, "", "x"+strings.Repeat(" 5.1.1", 200)), []int{505, 506, 190}},
+		{"challenge", reply(334, "", strings.Repeat("A", 12288)), []int{12288}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			wire, err := test.reply.AppendUTF8(nil)
@@ -132,8 +132,8 @@ func TestAppendWraps(t *testing.T) {
 	}
 }
 
-// TestAppendEveryOctet checks every octet at every place of texts of up to three times the eight octets that Append
-// looks at together.
+// TestAppendEveryOctet checks every octet at every place of texts of up to 24 octets. Append looks at eight octets at a
+// time.
 func TestAppendEveryOctet(t *testing.T) {
 	for length := 1; length <= 24; length++ {
 		for place := range length {
@@ -147,7 +147,7 @@ func TestAppendEveryOctet(t *testing.T) {
 				case octet < ' ' && octet != '\t' && octet != '\n', octet == 0x7f:
 					want = smtpcode.ErrControl
 				}
-				_, err := smtpcode.NewReply(550, smtpcode.DetailMailboxFull, string(text)).Append(nil)
+				_, err := reply(550, "5.2.2", string(text)).Append(nil)
 				if !errors.Is(err, want) {
 					t.Fatalf("octet %#x at %d of %d: error %v, want %v", octet, place, length, err, want)
 				}

@@ -104,6 +104,6 @@ func TestReplyCheck(t *testing.T) {
 		}
 	}
 	if err := (&smtpcode.PairError{Code: 550}); err.Error() != "550: listed" || errors.Unwrap(err) != nil {
-		t.Errorf("error %q made of advice", err)
+		t.Errorf("PairError of advice: %q", err)
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// TestTexts checks String, and Text where there is one, of the smaller types, in and out of their ranges.
-func TestTexts(t *testing.T) {
+// TestStringAndText checks the names of the smaller types, in and out of their ranges.
+func TestStringAndText(t *testing.T) {
 	for _, test := range []struct {
 		value        fmt.Stringer
 		string, text string

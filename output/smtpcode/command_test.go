@@ -10,7 +10,7 @@ import (
 )
 
 func TestParseCommand(t *testing.T) {
-	wantParsed(t, smtpcode.ParseCommand, []parsed[smtpcode.Command]{
+	wantParsed(t, smtpcode.ParseCommand, []parseTest[smtpcode.Command]{
 		{"verb", "RCPT", smtpcode.CommandRCPT},
 		{"lower case", "rcpt to:<a@example.com>", smtpcode.CommandRCPT},
 		{"mixed case", "StartTLS\r\n", smtpcode.CommandSTARTTLS},

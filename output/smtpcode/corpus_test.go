@@ -9,8 +9,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// onCorpus runs a test on the lines of a text of ours, and on those of public files that this repository does not hold.
-// Where they are absent, their part of the test skips.
+// onCorpus runs a test on the lines of a fixture and of files with public data. The files are not in this repository, and
+// their subtests skip where they are absent.
 func onCorpus(t *testing.T, fixture string, test func(t *testing.T, lines []string), files ...string) {
 	lines := func(text string) []string { return strings.Split(strings.TrimSpace(text), "\n") }
 	t.Run("fixture", func(t *testing.T) { test(t, lines(fixture)) })
@@ -64,8 +64,8 @@ func TestBounces(t *testing.T) {
 	}, "replies.tsv")
 }
 
-// TestSessions checks that every command of whole sessions is known and may get the reply that it gets, and that every
-// pair is listed or unspecified.
+// TestSessions checks that every command of whole sessions is known and allows its reply, and that every pair of codes is
+// listed or unspecified.
 func TestSessions(t *testing.T) {
 	const fixture = `S: 220 mx.example.com ESMTP
 C: EHLO client.example.net
@@ -115,7 +115,7 @@ S: 221 2.0.0 Goodbye`
 					t.Errorf("%s is %s", reply, v)
 				}
 				if !command.Allows(reply.Code) {
-					t.Errorf("%s may not get %s", command, reply.Code)
+					t.Errorf("%s does not allow %s", command, reply.Code)
 				}
 			}
 		}

@@ -59,7 +59,7 @@ func TestReplacement(t *testing.T) {
 	}
 }
 
-// TestUnknownDetail checks details that no table has. The last four are not even details.
+// TestUnknownDetail checks values that are not in the tables. The last four are not details.
 func TestUnknownDetail(t *testing.T) {
 	for i, detail := range []smtpcode.Detail{7<<10 | 999, 900 << 10, 999<<10 | 999, 1000, 1000 << 10, 1 << 20, 1<<32 - 1} {
 		if detail.Registered() || detail.Deprecated() || detail.Text() != "" || detail.Reference() != "" || detail.Basis() != smtpcode.BasisUnregistered {

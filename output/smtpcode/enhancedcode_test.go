@@ -7,7 +7,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// lookalikes are texts that resemble an enhanced code and are none by RFC 3463 section 2.
+// lookalikes look like enhanced codes, but RFC 3463 section 2 does not allow them.
 var lookalikes = []string{
 	"", "5", "5.1", "5.123", "5.1.", "5.10.", ".1.1", "1.2.3", "3.7.0", "6.1.1", "9.9.9", "55.1.1",
 	"5.07.1", "5.007.1", "5.00.0", "5.7.01", "5.7.1000", "5.1000.1",

@@ -8,8 +8,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// These are slow parsers, written from the grammars of the RFCs as regular expressions. The fuzz tests compare the fast
-// ones with them.
+// These are slow parsers, written as regular expressions from the grammars of the RFCs. The fuzz tests compare the fast
+// parsers with them.
 
 // statusCode is an enhanced code, without leading zeros (RFC 3463 section 2).
 const statusCode = `([245])\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})`

@@ -22,14 +22,14 @@ func reply(c smtpcode.ReplyCode, enhanced, text string) smtpcode.Reply {
 	return smtpcode.Reply{Code: c, Enhanced: code(enhanced), Text: text}
 }
 
-// A parsed is an input of a parser, with the result.
-type parsed[T any] struct {
+// A parseTest is an input of a parser with the wanted result.
+type parseTest[T any] struct {
 	name, input string
 	want        T
 }
 
 // wantParsed checks the results of a parser.
-func wantParsed[T comparable](t *testing.T, parse func(string) (T, error), tests []parsed[T]) {
+func wantParsed[T comparable](t *testing.T, parse func(string) (T, error), tests []parseTest[T]) {
 	t.Helper()
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 )
 
 // replies are texts of one reply.
-var replies = []parsed[smtpcode.Reply]{
+var replies = []parseTest[smtpcode.Reply]{
 	{"CRLF", "250 OK\r\n", reply(250, "", "OK")},
 	{"LF", "250 OK\n", reply(250, "", "OK")},
 	{"no line end", "250 OK", reply(250, "", "OK")},
@@ -81,13 +81,13 @@ func TestReplyString(t *testing.T) {
 	}{
 		{"zero", smtpcode.Reply{}, ""},
 		{"no text", smtpcode.Reply{Code: 250}, "250 "},
-		{"text", smtpcode.Reply{Code: 250, Text: "OK"}, "250 OK"},
-		{"enhanced code", smtpcode.NewReply(550, smtpcode.DetailBadDestinationMailboxAddress, "no"), "550 5.1.1 no"},
-		{"two lines", smtpcode.NewReply(550, smtpcode.DetailBadDestinationMailboxAddress, "no\nnever"), "550-5.1.1 no\n550 5.1.1 never"},
+		{"text", reply(250, "", "OK"), "250 OK"},
+		{"enhanced code", reply(550, "5.1.1", "no"), "550 5.1.1 no"},
+		{"two lines", reply(550, "5.1.1", "no\nnever"), "550-5.1.1 no\n550 5.1.1 never"},
 		{"3yz", smtpcode.NewReply(354, smtpcode.DetailOtherStatus, "go ahead"), "354 go ahead"},
-		{"UTF-8", smtpcode.Reply{Code: 550, Text: "größer"}, "550 größer"},
+		{"UTF-8", reply(550, "", "größer"), "550 größer"},
 		{"no code", smtpcode.Reply{Text: "a"}, `ReplyCode(0) "a"`},
-		{"text that could smuggle a reply", smtpcode.Reply{Code: 250, Text: "a\r\n550 b"}, `250 "a\r\n550 b"`},
+		{"text that could smuggle a reply", reply(250, "", "a\r\n550 b"), `250 "a\r\n550 b"`},
 		{"class mismatch", reply(550, "4.1.1", "no"), `550 4.1.1 "no"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {

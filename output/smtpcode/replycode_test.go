@@ -14,7 +14,7 @@ func TestParseReplyCode(t *testing.T) {
 	})
 }
 
-// TestReplyCode checks for every number that it is written and read as its digits, and what the digits mean.
+// TestReplyCode checks how every number is written and read, and what its digits mean.
 func TestReplyCode(t *testing.T) {
 	for n := range 1001 {
 		c := smtpcode.ReplyCode(n)
@@ -47,7 +47,7 @@ func TestReplyCode(t *testing.T) {
 	}
 }
 
-// TestUnknownReplyCode checks reply codes that no table has.
+// TestUnknownReplyCode checks values that are not in the tables.
 func TestUnknownReplyCode(t *testing.T) {
 	for _, code := range []smtpcode.ReplyCode{0, 199, 299, 571, 600, 65535} {
 		if code.Known() || code.Text() != "" || code.Reference() != "" || code.Standing() != smtpcode.StandingUnknown || len(slices.Collect(code.Details())) > 0 {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestParseReplyLine(t *testing.T) {
-	wantParsed(t, smtpcode.ParseReplyLine, []parsed[smtpcode.ReplyLine]{
+	wantParsed(t, smtpcode.ParseReplyLine, []parseTest[smtpcode.ReplyLine]{
 		{"last line", "250 OK\r\n", smtpcode.ReplyLine{Code: 250, Text: "OK", Last: true}},
 		{"earlier line", "250-first\n", smtpcode.ReplyLine{Code: 250, Text: "first"}},
 		{"code alone", "250", smtpcode.ReplyLine{Code: 250, Last: true}},

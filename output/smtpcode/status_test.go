@@ -9,7 +9,7 @@ import (
 )
 
 func TestParseStatus(t *testing.T) {
-	wantParsed(t, smtpcode.ParseStatus, []parsed[smtpcode.EnhancedCode]{
+	wantParsed(t, smtpcode.ParseStatus, []parseTest[smtpcode.EnhancedCode]{
 		{"value", "5.1.1", code("5.1.1")},
 		{"field", "Status: 5.1.1", code("5.1.1")},
 		{"CRLF", "Status: 5.1.1\r\n", code("5.1.1")},
