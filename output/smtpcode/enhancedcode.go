@@ -62,6 +62,9 @@ func scanLongSubject(s string) (subject EnhancedCode, n int) {
 			return 0, len(s)
 		}
 	}
+	if subject == 0 {
+		return 0, len(s)
+	}
 	return subject, n
 }
 
