@@ -35,14 +35,28 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 			group.Id(bit(reply.Code))
 		}
 	})
-	file.Comment("// replyTable is indexed by reply code minus 200.")
-	file.Var().Id("replyTable").Op("=").Index(jen.Lit(400)).Id("replyRow").Add(rows(func(group *jen.Group) {
-		for _, reply := range c.Replies {
-			group.Lit(reply.Code).Op("-").Lit(200).Op(":").Values(jen.Id(bit(reply.Code)),
+	file.Comment("// replyIndex has the row of each reply code in replyTable, at the code minus 200.")
+	file.Var().Id("replyIndex").Op("=").Index(jen.Lit(400)).Uint8().CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ","}, func(group *jen.Group) {
+		for i, reply := range c.Replies {
+			entry := jen.Lit(reply.Code).Op("-").Lit(200).Op(":").Lit(i + 1)
+			if i%indexWidth == 0 {
+				entry = jen.Line().Add(entry)
+			}
+			group.Add(entry)
+		}
+		group.Line()
+	})
+	file.Comment("// replyTable has a row for each reply code. Row 0 is for the codes that it does not have.")
+	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
+		for i, reply := range c.Replies {
+			group.Lit(i+1).Op(":").Values(jen.Id(bit(reply.Code)),
 				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]))
 		}
 	}))
 }
+
+// indexWidth is the number of reply codes on a line of replyIndex.
+const indexWidth = 8
 
 // standings has the generated constants of the standings.
 var standings = map[facts.Standing]string{

@@ -7,7 +7,8 @@ package smtpcode
 import "iter"
 
 // A Detail is a registered status with the class left open, as the registry lists it: X.1.1 (RFC 5248 section
-// 2). Both numbers are 0 to 999. The zero Detail is X.0.0, "Other undefined Status".
+// 2). Both numbers are 0 to 999. The zero Detail is X.0.0, "Other undefined Status": a code like any other, and not
+// the absence of one, which only an [EnhancedCode] can express.
 //
 // A server picks a Detail and takes the class from the reply code, so that the two cannot contradict each other:
 // DetailMailboxFull.For(452) is 4.2.2.
@@ -21,14 +22,18 @@ const (
 	maxSubCode  = 999
 )
 
-// ParseDetail reads a detail as the registry writes it: "X.1.1". It is as strict as [ParseEnhancedCode]. The
-// error is a [*SyntaxError].
+// ParseDetail reads a detail as the registry writes it, "X.1.1", or its two numbers, "1.1". It is as strict as
+// [ParseEnhancedCode]. The error is a [*SyntaxError].
 func ParseDetail(s string) (Detail, error) {
+	full := s
 	if s == "" || s[0] != 'X' {
-		return 0, wholeDetail.error(s)
+		full = "X." + s
 	}
-	code, _, err := scanCode(s, wholeDetail)
-	return code.Detail(), err
+	code, _, err := scanCode(full, wholeDetail)
+	if err != nil {
+		return 0, &SyntaxError{"detail", s, "want X.subject.detail, numbers from 0 to 999 without leading zeros"}
+	}
+	return code.Detail(), nil
 }
 
 // A detailRow is what the tables have on a detail. The zero row is for details that the tables do not have.

@@ -103,19 +103,12 @@ func (l *ReplyLines) read(line string) (last bool, reason string) {
 	case reason != "":
 		return false, reason
 	case l.begun && scanned.code != l.reply.Code:
-		return false, "code " + scanned.code.String() + " on a line of a reply that began with " + l.reply.Code.String()
+		return false, otherCode(scanned.code, l.reply.Code)
 	case l.begun:
 		l.lines = append(l.lines, '\n')
 	}
 	l.reply.Code, l.begun, l.done = scanned.code, true, scanned.last
-	enhanced, text := cutEnhancedCode(scanned.code, scanned.text)
-	if l.reply.Enhanced == 0 {
-		l.reply.Enhanced = enhanced
-	}
-	if enhanced != l.reply.Enhanced {
-		text = scanned.text
-	}
-	l.lines = append(l.lines, text...)
+	l.lines = append(l.lines, l.reply.takeCode(scanned.text)...)
 	return scanned.last, ""
 }
 

@@ -7,10 +7,14 @@ package smtpcode
 
 const RegistryUpdated = "2006-01-02"
 
-const ReplyAuthContinue ReplyCode = 334
+const (
+	ReplyAuthContinue ReplyCode = 334
+	ReplyLocalError   ReplyCode = 451
+)
 
 var (
-	replyTable   [400]replyRow
+	replyIndex   [400]uint8
+	replyTable   [1]replyRow
 	classText    [6]string
 	subjectText  [8]string
 	detailTable  [8][]detailRow
