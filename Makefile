@@ -1,4 +1,4 @@
-# Every target but axe needs Go and its module downloads, nothing else.
+# make ci and make axe need npm and a browser as well; the other targets need Go and its module downloads, nothing else.
 
 GO ?= go
 # The subcommands that write the package must build where it is missing or broken.
@@ -9,7 +9,7 @@ BROWSER = cmd/smtpcodes/internal/reference/browser
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: all test check api api-record refresh lint ci bench bench-test browser axe clean
+.PHONY: all test test-ci check api api-record refresh lint ci bench bench-test browser axe clean
 
 # Write the package from the snapshot in iana/registry.json, and the reference from both.
 all:
@@ -18,6 +18,10 @@ all:
 
 test:
 	$(GO) test ./...
+
+# The tests that take minutes, too.
+test-ci:
+	$(GO) test -tags ci ./...
 
 # The package beside other Go mail software, which is why cmd/bench is a module of its own.
 bench:
@@ -50,8 +54,8 @@ api:
 api-record:
 	$(GO) test -run '^TestAPI$$' ./gen -update
 
-# Download the registry, then write what is made of it, the record of its API and the README's examples. The second
-# program has the new snapshot built in. FETCH may hold more flags: make refresh FETCH=--allow-removals.
+# Download the registry, then generate the package, the reference, the record of the API and the README's examples
+# from it. FETCH adds flags to fetch: make refresh FETCH=--allow-removals.
 refresh:
 	$(SMTPCODES) fetch --output iana/registry.json $(FETCH)
 	$(MAKE) all api-record
@@ -59,11 +63,11 @@ refresh:
 
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
-	$(GO) vet ./...
-	$(GO) run $(STATICCHECK) ./...
+	$(GO) vet -tags ci ./...
+	$(GO) run $(STATICCHECK) -tags ci ./...
 	$(GO) run $(ACTIONLINT)
 
-ci: check lint test bench-test browser
+ci: check lint test-ci bench-test browser
 
 # Remove the generated files; all makes them again. Files written by hand stay.
 clean:

@@ -37,7 +37,7 @@ func TestFixture(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	snapshot := iana.NewSnapshot(known, parse(t, fixture))
+	snapshot := iana.Refresh(nil, parse(t, fixture), known)
 	text, err := snapshot.Marshal()
 	if err != nil {
 		t.Fatal(err)
@@ -113,7 +113,7 @@ func TestCommittedSnapshot(t *testing.T) {
 		t.Skip("the registry's XML is of an earlier state")
 	}
 	latest.Source, latest.LastModified = known.Source, known.LastModified
-	want, err := iana.Refresh(known, latest).Marshal()
+	want, err := iana.Refresh(known, latest, nil).Marshal()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -98,8 +98,8 @@ func (d Detail) comment(c *Catalog) []string {
 // classSentence says which classes the detail is for and how they are known.
 func (d Detail) classSentence() string {
 	classes := "class " + list(d.Classes.List)
-	if len(d.Classes.List) > 1 {
-		classes = "classes " + list(d.Classes.List)
+	if last := len(d.Classes.List) - 1; last > 0 {
+		classes = fmt.Sprintf("classes %s and %d", list(d.Classes.List[:last]), d.Classes.List[last])
 	}
 	switch {
 	case d.LimitSource != "":

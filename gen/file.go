@@ -16,14 +16,14 @@ import (
 
 // A File is one generated file.
 type File struct {
-	Path    string // relative to the output folder, but for [Replace]
+	Path    string // relative to the output folder, except for [Replace]
 	Content []byte
 }
 
-// Write makes the folder hold files as generated: it writes those that differ and removes generated files
-// of an earlier run. A file that somebody wrote by hand is never touched: one in the way is an error. Only
-// files of the kinds that are written count as left over, so that the package and the reference may share a
-// folder. The files are written as [Replace] does it.
+// Write brings the folder up to date: it writes the files that differ and removes those left over from an
+// earlier run. It never touches a file written by hand; if one is in the way, that is an error. It removes
+// only files with an extension that it also writes, so the package and the reference may share a folder.
+// It writes as [Replace] does.
 func Write(folder string, files []File) error {
 	differences, err := compare(folder, files)
 	if err != nil || len(differences) == 0 {
@@ -51,8 +51,7 @@ func Write(folder string, files []File) error {
 	return nil
 }
 
-// Create writes files that are not there yet, and their folders. Where one of them is there, or cannot be
-// written, it writes none.
+// Create writes new files, and their folders. If one of them exists or cannot be written, it writes none.
 func Create(folder string, files []File) error {
 	var created []File
 	for _, file := range files {
@@ -74,14 +73,14 @@ func Create(folder string, files []File) error {
 	return Replace(created)
 }
 
-// Replace writes files, whose paths are taken as they stand, in place of what is there. Each is replaced as a
-// whole, and the first only after all of them were written in full beside their places, so that a full disk
-// leaves everything as it was. A link is followed; a device or a pipe is an error.
+// Replace writes files, whose paths are relative to the current folder. It writes all of them to temporary
+// files before it moves the first into place, so that a full disk changes nothing and nobody ever reads half a
+// file. It follows a link, and keeps the permissions of a file that exists. A device or a pipe is an error.
 func Replace(files []File) error {
 	var pending []*renameio.PendingFile
 	defer func() {
 		for _, file := range pending {
-			_ = file.Cleanup() // does nothing once the file is in place
+			_ = file.Cleanup() // does nothing after the file was moved
 		}
 	}()
 	for _, file := range files {
@@ -106,7 +105,7 @@ func Replace(files []File) error {
 	return nil
 }
 
-// regular is the path of the file behind any links, which may not be there yet, but is nothing else than a file.
+// regular follows links and returns the path of a regular file, which need not exist yet.
 func regular(path string) (string, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -116,7 +115,7 @@ func regular(path string) (string, error) {
 		return filepath.EvalSymlinks(path)
 	}
 	if _, err := os.Lstat(path); err == nil {
-		return "", fmt.Errorf("write %s: it is a link that leads nowhere: remove it, or name another file", path)
+		return "", fmt.Errorf("write %s: it is a broken link: remove it, or name another file", path)
 	}
 	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
 		return "", fmt.Errorf("write %s: %s is not a folder: make it first, or name another file", path, filepath.Dir(path))
@@ -124,8 +123,8 @@ func regular(path string) (string, error) {
 	return path, nil
 }
 
-// Check compares the folder with files and writes nothing. It returns a report that names every stale,
-// missing and left-over file and shows what Write would change, and is empty where nothing differs.
+// Check compares the folder with files and writes nothing. It returns a report of every stale, missing and
+// left-over file with the changes that Write would make. The report is empty if nothing differs.
 func Check(folder string, files []File) (report []byte, err error) {
 	differences, err := compare(folder, files)
 	if err != nil {
@@ -139,7 +138,7 @@ func Check(folder string, files []File) (report []byte, err error) {
 	return append(summary.Bytes(), diffs.Bytes()...), nil
 }
 
-// A state says in what way a file differs from what is generated.
+// A state says how a file differs from what is generated.
 type state string
 
 const (
@@ -148,14 +147,14 @@ const (
 	leftOver state = "left over from an earlier run"
 )
 
-// A difference is one file that is not as generated.
+// A difference is a file that is not as generated.
 type difference struct {
 	path       string
 	state      state
 	have, want []byte
 }
 
-// compare finds what differs between the folder and files, in the order of the paths.
+// compare returns the differences between the folder and files, sorted by path.
 func compare(folder string, files []File) ([]difference, error) {
 	var differences []difference
 	generated := map[string]bool{}
@@ -169,7 +168,7 @@ func compare(folder string, files []File) ([]difference, error) {
 		case errors.Is(err, fs.ErrNotExist):
 			differences = append(differences, difference{path, missing, nil, file.Content})
 		case err != nil:
-			return nil, fmt.Errorf("compare with what is there: %w", err)
+			return nil, fmt.Errorf("compare with the folder: %w", err)
 		case bytes.Equal(have, file.Content):
 		case !file.replaces(have):
 			return nil, fmt.Errorf("%s was not generated by smtpcodes: move it, or name another folder with --output", path)

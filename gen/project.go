@@ -12,24 +12,24 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// A Project says what another project wants for a generated package of its own.
+// A Project says what files another project needs for its own generated package.
 type Project struct {
-	// Folder is where the package is, below the project's root and with slashes.
+	// Folder is the path of the package below the project's root, with slashes.
 	Folder string
-	// Package is its name.
+	// Package is the name of the package.
 	Package string
-	// Version of smtpcodes that go generate runs: v1.2.3, latest.
+	// Version is the version of smtpcodes that go generate runs: v1.2.3, latest.
 	Version string
-	// Makefile asks for a target that refreshes the package from a snapshot of the project's own.
+	// Makefile adds a snapshot, and make targets that refresh it and check the package.
 	Makefile bool
-	// Workflow asks for a scheduled job that runs the target, and so for both.
+	// Workflow adds a scheduled job on GitHub, and what Makefile adds.
 	Workflow bool
 }
 
-// plainFolder matches what shell, make and the go command take for the same path without quotes.
+// plainFolder matches the paths that need no quotes in a shell, in make and in a go:generate line.
 var plainFolder = regexp.MustCompile(`^(\.|\w[\w.+-]*(/\w[\w.+-]*)*)$`)
 
-// Files are what the project needs, with paths below its root. Its snapshot begins as registry.
+// Files returns the files with paths below the project's root. registry becomes the snapshot.
 func (p Project) Files(registry *iana.Registry) ([]File, error) {
 	if !plainFolder.MatchString(p.Folder) {
 		return nil, fmt.Errorf("folder %q is not a plain path below the project's root, such as internal/smtpcode", p.Folder)
@@ -78,7 +78,7 @@ func (p Project) Files(registry *iana.Registry) ([]File, error) {
 	return files, nil
 }
 
-// fillIn fills data into one of the files that projects get.
+// fillIn returns the template of that name with the data filled in.
 func fillIn(name string, data any) ([]byte, error) {
 	project, err := template.New("").Delims("<%", "%>").ParseFS(templates.Project, "project/"+name)
 	if err != nil {

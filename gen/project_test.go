@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestCreateWritesAllOrNothing has something in the way of the last file.
+// TestCreateWritesAllOrNothing checks that Create writes no file if it cannot write the last one.
 func TestCreateWritesAllOrNothing(t *testing.T) {
 	for _, test := range []struct {
 		name, last, want string
@@ -26,7 +26,7 @@ func TestCreateWritesAllOrNothing(t *testing.T) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}
 			if _, err := os.Lstat(filepath.Join(folder, "new")); err == nil {
-				t.Error("the folder of the other file is there")
+				t.Error("the other file's folder exists")
 			}
 			if difference := cmp.Diff(before, contents(t, folder)); difference != "" {
 				t.Errorf("the folder changed (-before +after):\n%s", difference)

@@ -21,10 +21,10 @@ func TestRefreshKeepsIdentifiers(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			r := &randomRegistry{Rand: rand.New(rand.NewPCG(seed, seed)), embedded: embedded(t), lastSeen: map[string]string{}}
 			promised := map[string]string{}
-			snapshot := iana.NewSnapshot(r.embedded, r.publish(t))
+			snapshot := iana.Refresh(nil, r.publish(t), r.embedded)
 			hold(t, snapshot, r.lastSeen, promised)
 			for range 12 {
-				snapshot = iana.Refresh(snapshot, r.publish(t).SuggestNames(r.embedded))
+				snapshot = iana.Refresh(snapshot, r.publish(t), r.embedded)
 				hold(t, snapshot, r.lastSeen, promised)
 			}
 			files := packageOf(t, snapshot)

@@ -40,14 +40,13 @@ func replay(t *testing.T, states []published) {
 		if err != nil {
 			t.Fatal(state.name, err)
 		}
+		next := iana.Refresh(snapshot, latest, builtin)
 		if snapshot == nil {
-			snapshot = iana.NewSnapshot(builtin, latest)
-			first = names(snapshot)
+			first = names(next)
 		} else {
-			next := iana.Refresh(snapshot, latest.SuggestNames(builtin))
 			equal(t, state.name, iana.Compare(snapshot, next).Title(), state.title)
-			snapshot = next
 		}
+		snapshot = next
 		current := surface(t, packageOf(t, snapshot))
 		if gone, _ := compareAPI(declarations, current); len(gone) > 0 {
 			t.Errorf("%s: the package lost\n%s", state.name, indent(gone))

@@ -8,20 +8,20 @@ import (
 )
 
 var (
-	// otherFamilies is the remark behind the list of X.7.15 and X.7.16.
+	// otherFamilies matches a list with the remark that X.7.15 and X.7.16 have after it.
 	otherFamilies = regexp.MustCompile(`(?i)^(.*\S)\s*\(other (.+) codes are allowed\)$`)
-	// listSeparator parts the codes of a list: "451, 550", "451/550" (X.7.24), "250 or 251" (X.3.6).
+	// listSeparator separates the codes of a list: "451, 550", "451/550" (X.7.24), "250 or 251" (X.3.6).
 	listSeparator = regexp.MustCompile(`(?i)\s*[,/]\s*(?:or\s+)?|\s+or\s+`)
-	// replyCode is a reply code from 200 to 599: RFC 5321 section 4.2 has no other first digit.
+	// replyCode matches a reply code from 200 to 599: RFC 5321 section 4.2 has no other first digit.
 	replyCode = regexp.MustCompile(`^[2-5][0-9][0-9]$`)
-	// family stands for all reply codes with its first digit (X.7.17 to X.7.19).
+	// family matches the sign for all reply codes with its first digit (X.7.17 to X.7.19).
 	family = regexp.MustCompile(`(?i)^[2-5]XX$`)
 )
 
-// parseAssociated reads a cell of the column "associated basic status code". RFC 5248 section 2.1 gives
-// the column three forms: reply codes, "Any" and "Not given"; editors have used some more. Of a cell in
-// none of the known forms only Raw is kept and known is false: reading half of it could invent a code.
-func parseAssociated(cell string) (associated Associated, known bool) {
+// parseAssociated parses a cell of the column "associated basic status code". RFC 5248 section 2.1 gives
+// the column three forms: reply codes, "Any" and "Not given". Editors have used some more. A cell in none of
+// the known forms gives Raw alone and ok is false: half of its text could be a code that nobody meant.
+func parseAssociated(cell string) (associated Associated, ok bool) {
 	raw := fold(cell)
 	notGiven := Associated{Raw: raw}
 	switch strings.ToLower(raw) {
@@ -43,7 +43,7 @@ func parseAssociated(cell string) (associated Associated, known bool) {
 	return associated, true
 }
 
-// addList adds a list of reply codes and families. It is false where the list holds anything else.
+// addList adds a list of reply codes and families. It returns false if the list has anything else.
 func (a *Associated) addList(list string) bool {
 	for _, item := range listSeparator.Split(list, -1) {
 		if replyCode.MatchString(item) {
@@ -56,7 +56,7 @@ func (a *Associated) addList(list string) bool {
 	return true
 }
 
-// addFamilies adds a list of families. It is false where the list holds anything else.
+// addFamilies adds a list of families. It returns false if the list has anything else.
 func (a *Associated) addFamilies(list string) bool {
 	for _, item := range listSeparator.Split(list, -1) {
 		if !family.MatchString(item) {
@@ -67,8 +67,8 @@ func (a *Associated) addFamilies(list string) bool {
 	return true
 }
 
-// classes lists the classes of the reply codes: their first digits, as RFC 2034 section 4 ties the two.
-// No class goes with a 3yz reply (RFC 2034 section 4).
+// classes returns the classes of the reply codes, which are their first digits. No class goes with a 3yz
+// reply (RFC 2034 section 4).
 func (a Associated) classes() []int {
 	if a.Any {
 		return slices.Clone(classNumbers)
@@ -80,7 +80,7 @@ func (a Associated) classes() []int {
 	return sortedSet(slices.DeleteFunc(digits, func(digit int) bool { return !slices.Contains(classNumbers, digit) }))
 }
 
-// sortedSet sorts the numbers in place and drops what is there twice.
+// sortedSet sorts the numbers in place and drops duplicates.
 func sortedSet(numbers []int) []int {
 	slices.Sort(numbers)
 	return slices.Compact(numbers)

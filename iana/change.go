@@ -5,35 +5,36 @@ import (
 	"strings"
 )
 
-// A Comparison is what differs between two states of the registry.
+// A Comparison lists the changes between two snapshots.
 type Comparison struct {
-	// From and To are the registry's dates of the two states.
+	// From and To are the registry's dates in the two snapshots. From is empty if there is no earlier one.
 	From, To string
-	// Changes are in the order of their kinds, and within one in the order of the registry.
+	// Changes are in the order of their kinds, and within a kind in the order of the registry.
 	Changes []Change
 }
 
-// A Change is one difference between two states of the registry.
+// A Change is one difference between two snapshots.
 type Change struct {
-	Kind Kind
-	// Record is the code as the registry has it, X.7.28, X.7.YYY or 5.XXX.YYY. It is empty for what is said
-	// of the registry as a whole.
-	Record string
-	// Identifier is the record's Go constant in the later state, or in the earlier one if the later has
-	// none. It is empty for classes and where the earlier state has no identifiers.
-	Identifier string
-	// Field says which of the administrative facts changed: submitter.
-	Field string
-	// Old and New are the values. A record that was added has only a new one, its phrase; one that was
-	// removed only an old one.
-	Old, New string
-	Effect   Effect
+	Kind Kind `json:"kind"`
+	// Record is the code as the registry writes it, X.7.28, X.7.YYY or 5.XXX.YYY, or empty for a change of
+	// the registry as a whole.
+	Record string `json:"record"`
+	// Identifier is the record's Go constant in the later snapshot, or in the earlier one if the later has
+	// none. It is empty for classes, and if the earlier registry has no identifiers.
+	Identifier string `json:"identifier"`
+	// Field is the administrative fact that changed: submitter.
+	Field string `json:"field"`
+	// Old and New are the values. An added record has only a new one, its phrase, and a removed record only
+	// an old one.
+	Old    string `json:"old"`
+	New    string `json:"new"`
+	Effect Effect `json:"breaks"`
 }
 
-// A Kind says what changed.
+// A Kind is what changed.
 type Kind string
 
-// The kinds, the one that a reviewer should see first first.
+// The kinds, in the order in which a reviewer should see them.
 const (
 	KindRemoved      Kind = "removed"
 	KindIdentifier   Kind = "identifier changed"
@@ -45,25 +46,29 @@ const (
 	KindAssociated   Kind = "associated codes changed"
 	KindClasses      Kind = "classes changed"
 	KindReference    Kind = "reference changed"
-	// KindAdministrative is of the facts that no caller asks for: submitter, change controller, the dates,
-	// the digest of XML whose facts are the same.
+	// KindAdministrative is for facts that callers cannot see: submitter, change controller, dates, the digest
+	// of the XML.
 	KindAdministrative Kind = "administrative"
 )
 
-// An Effect is a set of the ways in which a change can break a program that uses the generated package.
-// Zero says that it cannot.
+// kinds lists the kinds in order.
+var kinds = []Kind{KindRemoved, KindIdentifier, KindAdded, KindReturned, KindDeprecated, KindUndeprecated,
+	KindPhrase, KindAssociated, KindClasses, KindReference, KindAdministrative}
+
+// An Effect is a set of ways in which a change can break a program that uses the generated package. Zero
+// means that it cannot.
 type Effect uint8
 
 const (
-	// EffectText says that Text answers otherwise.
+	// EffectText means that Text returns something else.
 	EffectText Effect = 1 << iota
-	// EffectCheck says that Check weighs a pair otherwise.
+	// EffectCheck means that Check returns another verdict for some pair.
 	EffectCheck
-	// EffectCompile says that a constant is gone, or stands for another code.
+	// EffectCompile means that a constant is gone or has another value.
 	EffectCompile
 )
 
-// String names what the change can break: "Check and Text", "nothing".
+// String lists what the change can break: "Check and Text", or "nothing".
 func (e Effect) String() string {
 	var broken []string
 	for _, each := range []struct {
@@ -80,10 +85,13 @@ func (e Effect) String() string {
 	return strings.Join(broken, " and ")
 }
 
-// A Step is the step of a version that a change calls for, by the rules of https://semver.org.
+// MarshalText returns what String does.
+func (e Effect) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
+
+// A Step is the part of a version number that a change increments, by the rules of https://semver.org.
 type Step uint8
 
-// The steps, the smallest first.
+// The steps, smallest first.
 const (
 	StepNone Step = iota
 	StepPatch
@@ -91,24 +99,17 @@ const (
 	StepMajor
 )
 
-// String is the step's name: minor.
+// String returns the name of the step: minor.
 func (s Step) String() string {
-	switch s {
-	case StepNone:
-		return "none"
-	case StepPatch:
-		return "patch"
-	case StepMinor:
-		return "minor"
-	case StepMajor:
-		return "major"
+	if names := [...]string{"none", "patch", "minor", "major"}; int(s) < len(names) {
+		return names[s]
 	}
 	return fmt.Sprintf("Step(%d)", s)
 }
 
-// Step is major for what breaks compilation and minor for what Check or Text answer otherwise, a new code
-// and a withdrawn one among it. The rest is a patch, because comments and references in the package change.
-// Of the administrative facts only the registry's date is in it, which alone calls for no version.
+// Step is major if callers may no longer compile, minor if Check or Text return something else or there is a
+// new code, none for an administrative fact, and otherwise a patch: comments and references in the package
+// change.
 func (c Change) Step() Step {
 	switch {
 	case c.Effect&EffectCompile != 0:
@@ -121,7 +122,7 @@ func (c Change) Step() Step {
 	return StepPatch
 }
 
-// Step is the largest step that a change calls for.
+// Step returns the largest step of the changes.
 func (c Comparison) Step() Step {
 	step := StepNone
 	for _, change := range c.Changes {
@@ -130,7 +131,7 @@ func (c Comparison) Step() Step {
 	return step
 }
 
-// Of lists the changes of one kind.
+// Of returns the changes of one kind.
 func (c Comparison) Of(kind Kind) []Change {
 	var changes []Change
 	for _, change := range c.Changes {

@@ -7,7 +7,11 @@ import (
 	"strings"
 )
 
-// maxSubCode is the largest subject or detail sub-code: at most three digits (RFC 3463 section 2).
+// classNumbers are the classes of RFC 3463 section 2: success, persistent transient failure and permanent
+// failure.
+var classNumbers = []int{2, 4, 5}
+
+// maxSubCode is the largest subject or detail: both have at most three digits (RFC 3463 section 2).
 const maxSubCode = 999
 
 // A Code names a registered detail, X.Subject.Detail, with the class left open (RFC 5248 section 2).
@@ -16,12 +20,12 @@ type Code struct {
 	Subject, Detail int
 }
 
-// ParseCode reads a code as the registry writes it: X.7.26. Leading zeros, a class in place of the X
-// and a fourth number are errors (RFC 3463 section 2).
+// ParseCode parses a code as the registry writes it: X.7.26. Leading zeros, a class instead of the X and a
+// fourth number are errors (RFC 3463 section 2).
 func ParseCode(s string) (Code, error) {
-	rest, found := strings.CutPrefix(s, "X.")
-	subject, detail, dotted := strings.Cut(rest, ".")
-	if !found || !dotted {
+	numbers, ok := strings.CutPrefix(s, "X.")
+	subject, detail, dotted := strings.Cut(numbers, ".")
+	if !ok || !dotted {
 		return Code{}, fmt.Errorf("code %q is not of the form X.7.26", s)
 	}
 	sub, err := parseSubCode(subject)
@@ -35,7 +39,7 @@ func ParseCode(s string) (Code, error) {
 	return Code{sub, det}, nil
 }
 
-// parseSubCode reads one to three digits without a leading zero.
+// parseSubCode parses one to three digits without a leading zero.
 func parseSubCode(s string) (int, error) {
 	n, err := strconv.ParseUint(s, 10, 16)
 	if err != nil || n > maxSubCode || strconv.FormatUint(n, 10) != s {
@@ -44,17 +48,37 @@ func parseSubCode(s string) (int, error) {
 	return int(n), nil
 }
 
-// String is the registry's form of the code: X.7.26.
+// parseClass parses the code of a class: 5.XXX.YYY.
+func parseClass(code string) (int, error) {
+	for _, class := range classNumbers {
+		if code == fmt.Sprintf("%d.XXX.YYY", class) {
+			return class, nil
+		}
+	}
+	return 0, fmt.Errorf("class %s is not 2.XXX.YYY, 4.XXX.YYY or 5.XXX.YYY", quote(code))
+}
+
+// parseSubject parses the code of a subject: X.7.YYY.
+func parseSubject(code string) (int, error) {
+	prefix, ok := strings.CutSuffix(code, ".YYY")
+	detail, err := ParseCode(prefix + ".0")
+	if !ok || err != nil {
+		return 0, fmt.Errorf("subject %s is not of the form X.7.YYY, with a number from 0 to %d without leading zeros", quote(code), maxSubCode)
+	}
+	return detail.Subject, nil
+}
+
+// String returns the code as the registry writes it: X.7.26.
 func (c Code) String() string {
 	return fmt.Sprintf("X.%d.%d", c.Subject, c.Detail)
 }
 
-// Compare orders codes by their numbers, so that X.1.9 stands before X.1.10.
+// Compare orders codes by their numbers: X.1.9 comes before X.1.10.
 func (c Code) Compare(d Code) int {
 	return cmp.Or(cmp.Compare(c.Subject, d.Subject), cmp.Compare(c.Detail, d.Detail))
 }
 
-// MarshalText gives the code its registry form in the snapshot.
+// MarshalText returns the code as the registry writes it.
 func (c Code) MarshalText() ([]byte, error) {
 	return []byte(c.String()), nil
 }

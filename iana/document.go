@@ -13,58 +13,32 @@ import (
 	"github.com/antchfx/xmlquery"
 )
 
-// namespace is that of every element of an IANA registry.
+// namespace is the XML namespace of every element of an IANA registry.
 const namespace = "http://www.iana.org/assignments"
 
 var (
 	utf8BOM                   = []byte("\ufeff")
 	utf16BOM, utf16BOMSwapped = []byte{0xfe, 0xff}, []byte{0xff, 0xfe}
 
-	// webPage knows an HTML page by its start, because what a captive portal sends is rarely well-formed
-	// XML and "unexpected EOF" would hide what came.
+	// webPage matches the start of an HTML page. The page of a captive portal is rarely well-formed XML, and
+	// "unexpected EOF" would hide what it is.
 	webPage = regexp.MustCompile(`(?is)^(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+html|html)\b`)
 )
 
-// readDocument parses raw as one XML document and returns its root element. The LineNumber of every
-// element in it is true.
+// readDocument parses raw as one XML document and returns its root element.
 func readDocument(raw []byte) (*xmlquery.Node, error) {
-	raw = bytes.TrimPrefix(raw, utf8BOM)
 	if bytes.HasPrefix(raw, utf16BOM) || bytes.HasPrefix(raw, utf16BOMSwapped) {
 		return nil, fmt.Errorf("encoding %q: save it as UTF-8", "UTF-16")
 	}
 	if webPage.Match(raw) {
 		return nil, errors.New("this looks like a web page (root element html), not like the registry's XML")
 	}
-	lines, err := checkDocument(raw)
-	if err != nil {
-		return nil, err
-	}
-	document, err := xmlquery.ParseWithOptions(bytes.NewReader(raw), xmlquery.ParserOptions{
-		Decoder: &xmlquery.DecoderOptions{Strict: true},
-	})
-	if err != nil {
-		return nil, err
-	}
-	elements := appendElements(nil, document)
-	if len(elements) != len(lines) {
-		return nil, fmt.Errorf("read %d elements of %d", len(elements), len(lines))
-	}
-	for i, element := range elements {
-		element.LineNumber = lines[i]
-	}
-	return elements[0], nil
-}
-
-// checkDocument refuses what xmlquery lets pass: a second root, text outside the root, a document type
-// declaration, no element at all. It returns the line of every start tag in document order, because
-// xmlquery's own count advances by at most one line a token.
-func checkDocument(raw []byte) (lines []int, err error) {
 	decoder := xml.NewDecoder(bytes.NewReader(raw))
 	decoder.CharsetReader = func(label string, _ io.Reader) (io.Reader, error) {
 		return nil, fmt.Errorf("encoding %s: save it as UTF-8", quote(label))
 	}
-	depth := 0
-	for {
+	document := &xmlquery.Node{Type: xmlquery.DocumentNode}
+	for parent := document; ; {
 		line, _ := decoder.InputPos()
 		token, err := decoder.Token()
 		if err == io.EOF {
@@ -73,38 +47,46 @@ func checkDocument(raw []byte) (lines []int, err error) {
 		if err != nil {
 			return nil, err
 		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if depth == 0 && len(lines) > 0 {
-				return nil, fmt.Errorf("line %d: a second root element %q", line, token.Name.Local)
-			}
-			lines = append(lines, line)
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			if outside := bytes.TrimSpace(token); depth == 0 && len(outside) > 0 {
-				return nil, fmt.Errorf("line %d: text outside the root element: %s", line, quote(string(outside)))
-			}
-		case xml.Directive:
-			return nil, fmt.Errorf("line %d: a declaration, <!%s>, which no registry has", line, shorten(string(token)))
+		if parent, err = addToken(parent, token, line); err != nil {
+			return nil, fmt.Errorf("line %d: %w", line, err)
 		}
 	}
-	if len(lines) == 0 {
+	if document.FirstChild == nil {
 		return nil, errors.New("no XML element in it")
 	}
-	return lines, nil
+	return document.FirstChild, nil
 }
 
-// appendElements appends the elements below n in document order.
-func appendElements(elements []*xmlquery.Node, n *xmlquery.Node) []*xmlquery.Node {
-	for child := range childNodes(n) {
-		if child.Type == xmlquery.ElementNode {
-			elements = append(elements, child)
+// addToken adds a token to the tree below parent, and returns the parent of the next one. It refuses a second
+// root element, text outside the root, and declarations.
+//
+// xmlquery can parse a document itself, but it accepts all these, and its line numbers are wrong after a token
+// with several newlines in it.
+func addToken(parent *xmlquery.Node, token xml.Token, line int) (*xmlquery.Node, error) {
+	outside := parent.Type == xmlquery.DocumentNode
+	switch token := token.(type) {
+	case xml.StartElement:
+		if outside && parent.FirstChild != nil {
+			return nil, fmt.Errorf("a second root element %q", token.Name.Local)
 		}
-		elements = appendElements(elements, child)
+		element := &xmlquery.Node{Type: xmlquery.ElementNode, Data: token.Name.Local, NamespaceURI: token.Name.Space, LineNumber: line}
+		for _, attr := range token.Attr {
+			element.Attr = append(element.Attr, xmlquery.Attr{Name: attr.Name, Value: attr.Value})
+		}
+		xmlquery.AddChild(parent, element)
+		return element, nil
+	case xml.EndElement:
+		return parent.Parent, nil
+	case xml.CharData:
+		if !outside {
+			xmlquery.AddChild(parent, &xmlquery.Node{Type: xmlquery.TextNode, Data: string(token)})
+		} else if text := bytes.TrimSpace(token); len(text) > 0 {
+			return nil, fmt.Errorf("text outside the root element: %s", quote(string(text)))
+		}
+	case xml.Directive:
+		return nil, fmt.Errorf("a declaration, <!%s>, which no registry has", shorten(string(token), maxQuoted))
 	}
-	return elements
+	return parent, nil
 }
 
 func childNodes(n *xmlquery.Node) iter.Seq[*xmlquery.Node] {
@@ -117,40 +99,40 @@ func childNodes(n *xmlquery.Node) iter.Seq[*xmlquery.Node] {
 	}
 }
 
-// childElements lists the elements directly in n that have that name and IANA's namespace.
+// childElements returns the elements directly in n with that name and IANA's namespace.
 func childElements(n *xmlquery.Node, name string) []*xmlquery.Node {
-	var found []*xmlquery.Node
+	var elements []*xmlquery.Node
 	for child := range childNodes(n) {
 		if isElement(child, name) {
-			found = append(found, child)
+			elements = append(elements, child)
 		}
 	}
-	return found
+	return elements
 }
 
 func isElement(n *xmlquery.Node, name string) bool {
 	return n.Type == xmlquery.ElementNode && n.Data == name && n.NamespaceURI == namespace
 }
 
-// text is what a reader of the registry's page sees of n, with white space folded: an xref without words
-// of its own is shown as the document it names, which xmlquery's InnerText drops.
+// text returns what a reader of the registry's page sees of n, with white space folded. An xref without text
+// shows as the name of its document, which xmlquery's InnerText drops.
 func text(n *xmlquery.Node) string {
 	return textWith(n, citationText)
 }
 
-// textWith is text with its own way to show an xref.
+// textWith is text with another function to show an xref.
 func textWith(n *xmlquery.Node, xref func(*xmlquery.Node) string) string {
 	var b strings.Builder
 	var write func(*xmlquery.Node)
 	write = func(n *xmlquery.Node) {
 		for child := range childNodes(n) {
 			switch {
-			case child.Type == xmlquery.TextNode || child.Type == xmlquery.CharDataNode:
+			case child.Type == xmlquery.TextNode:
 				b.WriteString(child.Data)
 			case isElement(child, "xref"):
 				b.WriteString(xref(child))
-			case child.Type == xmlquery.ElementNode:
-				// A br or a paragraph of the schema's richText parts words.
+			default:
+				// A br or a paragraph of the schema's richText separates words.
 				b.WriteByte(' ')
 				write(child)
 				b.WriteByte(' ')
@@ -161,23 +143,24 @@ func textWith(n *xmlquery.Node, xref func(*xmlquery.Node) string) string {
 	return fold(b.String())
 }
 
-// fold turns every run of white space into one space and drops it at both ends.
+// fold replaces every run of white space by one space and trims both ends.
 func fold(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// maxQuoted bounds a value in a message, in characters: the registry has held whole sentences in the
-// wrong column.
+// maxQuoted bounds a value in a message, in characters: the registry has had whole sentences in the wrong
+// column.
 const maxQuoted = 80
 
 // quote quotes a value for a message.
 func quote(s string) string {
-	return fmt.Sprintf("%q", shorten(s))
+	return fmt.Sprintf("%q", shorten(s, maxQuoted))
 }
 
-func shorten(s string) string {
-	if runes := []rune(s); len(runes) > maxQuoted {
-		return string(runes[:maxQuoted-1]) + "…"
+// shorten cuts s to a length in characters.
+func shorten(s string, length int) string {
+	if runes := []rune(s); len(runes) > length {
+		return string(runes[:length-1]) + "…"
 	}
 	return s
 }

@@ -3,7 +3,6 @@ package iana
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -11,77 +10,59 @@ import (
 // the registry has 100, and nobody types that.
 const maxIdentifierText = 40
 
-// A named is what the naming of records needs to know of one, a subject or a detail.
-type named struct {
-	code       string // the record's code, for errors
-	prefix     string // of its constants: Detail
-	suffix     string // what makes the name its own where the text does not: _7_26
-	text       string
-	identifier *string
-}
-
-// named lists the records that have an identifier. The suffixes hold the code, so no two are the same.
-func (r *Registry) named() []named {
-	var all []named
-	for i := range r.Subjects {
-		s := &r.Subjects[i]
-		all = append(all, named{fmt.Sprintf("X.%d.YYY", s.Subject), "Subject", fmt.Sprintf("_%d", s.Subject), s.Text, &s.Identifier})
+// assignIdentifiers gives the records of r the identifiers they have in known. A new record gets the one it
+// has in names, which may be nil, or one derived from its text. If a record of known has that already, even a
+// withdrawn one, or another new record would get it too, the derived one with the code appended is used. So
+// the result does not depend on the order of the records, and no known identifier changes.
+func (r *Registry) assignIdentifiers(known, names *Registry) {
+	given, suggested := known.identifiers(), names.identifiers()
+	uses := map[string]int{}
+	for _, identifier := range given {
+		uses[identifier]++
 	}
-	for i := range r.Details {
-		d := &r.Details[i]
-		all = append(all, named{d.Code.String(), "Detail", fmt.Sprintf("_%d_%d", d.Code.Subject, d.Code.Detail), d.Text, &d.Identifier})
-	}
-	return all
-}
-
-// SuggestNames returns r with the identifiers that lender has for its codes, as wishes: [Refresh] grants them to
-// new records where no other record has the name. So a code is called the same in every project, also where
-// a person chose the name.
-func (r *Registry) SuggestNames(lender *Registry) *Registry {
-	wishing := *r
-	wishing.Subjects, wishing.Details = slices.Clone(r.Subjects), slices.Clone(r.Details)
-	names := map[string]string{}
-	for _, n := range lender.named() {
-		names[n.code] = *n.identifier
-	}
-	for _, n := range wishing.named() {
-		*n.identifier = names[n.code]
-	}
-	return &wishing
-}
-
-// adopt gives the records of r the identifiers they have in known, and the new ones the name they wish for
-// or one derived from their text. Where a record of known, living or dead, has that name, or two new records
-// would share it, the derived one is followed by the code: so the result does not depend on the order of the
-// records, and no earlier name moves.
-func (r *Registry) adopt(known *Registry) {
-	given, holders := map[string]string{}, map[string]int{}
-	for _, n := range known.named() {
-		given[n.code] = *n.identifier
-		holders[*n.identifier]++
-	}
-	var fresh []named
-	for _, n := range r.named() {
-		if given[n.code] != "" {
-			*n.identifier = given[n.code]
-			continue
+	var added []row
+	for _, row := range r.named() {
+		*row.identifier = given[row.code]
+		if *row.identifier == "" {
+			*row.identifier = cmp.Or(suggested[row.code], row.derive())
+			uses[*row.identifier]++
+			added = append(added, row)
 		}
-		*n.identifier = cmp.Or(*n.identifier, n.derive())
-		holders[*n.identifier]++
-		fresh = append(fresh, n)
 	}
-	for _, n := range fresh {
-		if *n.identifier == n.prefix || holders[*n.identifier] > 1 {
-			*n.identifier = n.derive() + n.suffix
+	for _, row := range added {
+		if *row.identifier == row.prefix || uses[*row.identifier] > 1 {
+			*row.identifier = row.derive() + row.suffix
 		}
 	}
 }
 
-// derive turns the record's text into a Go identifier behind the record's prefix: every word with a
-// capital, acronyms as they stand, an apostrophe dropped, whatever is not an ASCII letter or digit
-// between words. Text beyond maxIdentifierText letters is left out, at a word's end where there is one.
-func (n named) derive() string {
-	text := strings.NewReplacer("'", "", "’", "").Replace(n.text)
+// identifiers returns the identifiers of r by code, none if r is nil.
+func (r *Registry) identifiers() map[string]string {
+	identifiers := map[string]string{}
+	if r == nil {
+		return identifiers
+	}
+	for _, row := range r.named() {
+		identifiers[row.code] = *row.identifier
+	}
+	return identifiers
+}
+
+// HasIdentifiers reports whether r has identifiers: a snapshot has, what [Parse] returns has not.
+func (r *Registry) HasIdentifiers() bool {
+	for _, identifier := range r.identifiers() {
+		if identifier != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// derive turns the record's text into a Go identifier with the record's prefix. Every word is capitalised, an
+// acronym stays as it is, an apostrophe is dropped, and any other character that is not an ASCII letter or
+// digit separates words. Text beyond maxIdentifierText letters is left out, at the end of a word if possible.
+func (r row) derive() string {
+	text := strings.NewReplacer("'", "", "’", "").Replace(r.text)
 	words := strings.FieldsFunc(text, func(r rune) bool { return !isASCIIAlphanumeric(r) })
 	var name strings.Builder
 	for _, word := range words {
@@ -93,17 +74,18 @@ func (n named) derive() string {
 		}
 		name.WriteString(capital(word))
 	}
-	return n.prefix + name.String()
+	return r.prefix + name.String()
 }
 
-// check says what is wrong with an identifier that was read, perhaps after a person edited it.
-func (n named) check() error {
-	rest, prefixed := strings.CutPrefix(*n.identifier, n.prefix)
-	word := strings.TrimSuffix(rest, n.suffix)
+// checkIdentifier returns an error if the identifier, which a person may have edited, cannot be a constant of
+// the generated package.
+func (r row) checkIdentifier() error {
+	rest, prefixed := strings.CutPrefix(*r.identifier, r.prefix)
+	word := strings.TrimSuffix(rest, r.suffix)
 	plain := strings.IndexFunc(word, func(r rune) bool { return !isASCIIAlphanumeric(r) }) < 0
 	lower := word != "" && 'a' <= word[0] && word[0] <= 'z'
 	if !prefixed || rest == "" || !plain || lower {
-		return fmt.Errorf("%s: identifier %q is not %s followed by a capitalised word of ASCII letters and digits", n.code, *n.identifier, n.prefix)
+		return fmt.Errorf("%s: identifier %q is not %s followed by a capitalised word of ASCII letters and digits", r.code, *r.identifier, r.prefix)
 	}
 	return nil
 }

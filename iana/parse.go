@@ -1,6 +1,7 @@
 package iana
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -12,7 +13,7 @@ import (
 	"github.com/antchfx/xmlquery"
 )
 
-// maxInput is the size in bytes, 16 MiB, beyond which a file is not read: the registry has 53 kB.
+// maxInput is the largest file that is read, in bytes: 16 MiB. The registry has 53 kB.
 const maxInput = 16 << 20
 
 // The ids of the registry and its three tables.
@@ -23,19 +24,19 @@ const (
 	detailsID  = registryID + "-3"
 )
 
-// maxErrors is how many errors Parse lists before it only counts: a person mends some, then looks again.
+// maxErrors is how many errors Parse lists before it only counts them.
 const maxErrors = 10
 
-// A Warning says what Parse did not understand in a record and left out.
+// A Warning says what Parse did not understand and left out.
 type Warning struct {
-	// Line is that of the element in the XML, from 1, and 0 for what is not there.
+	// Line is the line of the element in the XML, from 1, or 0 if the warning is about no element.
 	Line int
-	// Record is the code as the registry has it: X.7.28. It is empty for what is in no record.
+	// Record is the code as the registry writes it, X.7.28, or empty outside records.
 	Record  string
 	Message string
 }
 
-// String is the warning in one line: line 1096: X.7.28: what is wrong.
+// String returns the warning in one line: "line 1096: X.7.28: what is wrong".
 func (w Warning) String() string {
 	if w.Line == 0 {
 		return w.Message
@@ -46,22 +47,19 @@ func (w Warning) String() string {
 	return fmt.Sprintf("line %d: %s: %s", w.Line, w.Record, w.Message)
 }
 
-// Parse reads the registry's XML, at most 16 MiB. Source, LastModified and the identifiers stay empty: they
-// are not in it.
+// Parse parses the registry's XML, at most 16 MiB. Source, LastModified and the identifiers stay empty: they
+// are not in the XML.
 //
-// Free text that is not understood is left out with a warning. It is an error, with no Registry returned,
-// where the document is not the registry (another root, namespace or id, an HTML page, a truncated body),
-// lacks one of its tables, has one without records, or has a record whose code is missing, malformed or
-// there twice. The error then lists what is wrong, line by line, up to ten.
+// Free text that Parse does not understand is left out with a warning. It is an error if the document is not
+// the registry (another root, namespace or id, an HTML page, a truncated body), if a table is missing or
+// empty, or if a record's code is missing, malformed or a duplicate. The error lists what is wrong, line by
+// line, up to ten.
 func Parse(r io.Reader) (*Registry, []Warning, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	raw, err := readAll(r)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read registry: %w", err)
+		return nil, nil, err
 	}
-	if len(raw) > maxInput {
-		return nil, nil, fmt.Errorf("read registry: more than %d bytes, the registry is far smaller", maxInput)
-	}
-	root, err := readDocument(raw)
+	root, err := readDocument(bytes.TrimPrefix(raw, utf8BOM))
 	if err != nil {
 		return nil, nil, fmt.Errorf("parse registry: %w", err)
 	}
@@ -76,11 +74,22 @@ func Parse(r io.Reader) (*Registry, []Warning, error) {
 	return registry, p.warnings, nil
 }
 
-// A parser collects what is wrong, so that a person sees all of it at once.
+func readAll(r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	if err != nil {
+		return nil, fmt.Errorf("read registry: %w", err)
+	}
+	if len(text) > maxInput {
+		return nil, fmt.Errorf("read registry: more than %d bytes, the registry is far smaller", maxInput)
+	}
+	return text, nil
+}
+
+// A parser collects errors and warnings, so that a person sees all of them at once.
 type parser struct {
 	warnings []Warning
 	errs     []error
-	subjects map[int]bool // the table of subjects, which stands before the details
+	subjects map[int]bool // the table of subjects, which is read before the details
 }
 
 func (p *parser) warn(at *xmlquery.Node, record, format string, args ...any) {
@@ -91,7 +100,7 @@ func (p *parser) fail(at *xmlquery.Node, format string, args ...any) {
 	p.errs = append(p.errs, fmt.Errorf("line %d: %w", at.LineNumber, fmt.Errorf(format, args...)))
 }
 
-// err is the errors as one, nil where there are none.
+// err returns the errors as one, nil if there are none.
 func (p *parser) err() error {
 	if more := len(p.errs) - maxErrors; more > 0 {
 		return errors.Join(append(p.errs[:maxErrors:maxErrors], fmt.Errorf("and %d more", more))...)
@@ -99,24 +108,21 @@ func (p *parser) err() error {
 	return errors.Join(p.errs...)
 }
 
-// registry reads the document below its root element.
+// registry reads the document from its root element.
 func (p *parser) registry(root *xmlquery.Node) *Registry {
 	if !isElement(root, "registry") || root.SelectAttr("id") != registryID {
 		p.fail(root, "the root element is %q with id %q in namespace %q, not %q with id %q in %q",
-			root.Data, shorten(root.SelectAttr("id")), shorten(root.NamespaceURI), "registry", registryID, namespace)
+			root.Data, shorten(root.SelectAttr("id"), maxQuoted), shorten(root.NamespaceURI, maxQuoted), "registry", registryID, namespace)
 		return nil
 	}
 	registry := &Registry{Updated: p.updated(root)}
 	tables := p.tables(root)
-	registry.Classes = readTable(p, tables[classesID], parseClass, record.class,
-		func(a, b Class) int { return cmp.Compare(a.Class, b.Class) })
-	registry.Subjects = readTable(p, tables[subjectsID], parseSubject, record.subject,
-		func(a, b Subject) int { return cmp.Compare(a.Subject, b.Subject) })
+	registry.Classes = readTable(p, tables[classesID], parseClass, record.class, compareClasses)
+	registry.Subjects = readTable(p, tables[subjectsID], parseSubject, record.subject, compareSubjects)
 	for _, s := range registry.Subjects {
 		p.subjects[s.Subject] = true
 	}
-	registry.Details = readTable(p, tables[detailsID], ParseCode, record.detail,
-		func(a, b Detail) int { return a.Code.Compare(b.Code) })
+	registry.Details = readTable(p, tables[detailsID], ParseCode, record.detail, compareDetails)
 	return registry
 }
 
@@ -134,7 +140,7 @@ func (p *parser) updated(root *xmlquery.Node) string {
 	return date
 }
 
-// tables finds the three tables by their ids: there must be exactly one of each.
+// tables finds the three tables by their ids. There must be exactly one of each.
 func (p *parser) tables(root *xmlquery.Node) map[string]*xmlquery.Node {
 	tables := map[string]*xmlquery.Node{}
 	for _, table := range childElements(root, "registry") {
@@ -143,7 +149,7 @@ func (p *parser) tables(root *xmlquery.Node) map[string]*xmlquery.Node {
 		case id != classesID && id != subjectsID && id != detailsID:
 			p.warn(table, "", "table %s is not known, left out", quote(id))
 		case tables[id] != nil:
-			p.fail(table, "table %q is there twice, first in line %d", id, tables[id].LineNumber)
+			p.fail(table, "duplicate table %q, first in line %d", id, tables[id].LineNumber)
 		default:
 			tables[id] = table
 		}

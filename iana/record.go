@@ -3,8 +3,6 @@ package iana
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/antchfx/xmlquery"
@@ -14,13 +12,12 @@ import (
 type record struct {
 	p    *parser
 	node *xmlquery.Node
-	// code is the text of its <code>: X.7.28, X.7.YYY or 5.XXX.YYY.
-	code string
+	code string // the text of its <code>: X.7.28, X.7.YYY or 5.XXX.YYY
 }
 
-// readTable reads the records of a table into numeric order. parse reads a record's code and read the rest
-// of it. A table that is missing has been reported already.
-func readTable[K comparable, R any](p *parser, table *xmlquery.Node, parse func(string) (K, error), read func(record, K) R, order func(a, b R) int) []R {
+// readTable returns the records of a table in numeric order. The function parse parses a record's code, read
+// reads the rest. A missing table has no records: the parser has already reported it.
+func readTable[K comparable, R any](p *parser, table *xmlquery.Node, parse func(string) (K, error), read func(record, K) R, compare func(a, b R) int) []R {
 	if table == nil {
 		return nil
 	}
@@ -32,61 +29,36 @@ func readTable[K comparable, R any](p *parser, table *xmlquery.Node, parse func(
 	lines := map[K]int{}
 	for _, node := range nodes {
 		code, err := codeOf(node)
+		var key K
+		if err == nil {
+			key, err = parse(code)
+		}
 		if err != nil {
 			p.fail(node, "%w", err)
 			continue
 		}
-		key, err := parse(code)
-		if err != nil {
-			p.fail(node, "%w", err)
-			continue
-		}
-		if first, twice := lines[key]; twice {
-			p.fail(node, "%s: the code is there twice, first in line %d", code, first)
+		if first, ok := lines[key]; ok {
+			p.fail(node, "%s: duplicate code, first in line %d", code, first)
 			continue
 		}
 		lines[key] = node.LineNumber
 		records = append(records, read(record{p, node, code}, key))
 	}
-	slices.SortFunc(records, order)
+	slices.SortFunc(records, compare)
 	return records
 }
 
-// codeOf is the text of a record's one <code>.
+// codeOf returns the text of a record's one <code>.
 func codeOf(node *xmlquery.Node) (string, error) {
 	codes := childElements(node, "code")
 	if len(codes) != 1 {
 		return "", fmt.Errorf("a record with %d <code> elements, not one", len(codes))
 	}
 	code := text(codes[0])
-	if shorten(code) != code {
-		return "", fmt.Errorf("code %s is too long for one", quote(code))
+	if shorten(code, maxQuoted) != code {
+		return "", fmt.Errorf("code %s is too long", quote(code))
 	}
 	return code, nil
-}
-
-// parseClass reads the code of a class, 5.XXX.YYY: RFC 3463 section 2 has 2, 4 and 5.
-func parseClass(code string) (int, error) {
-	digit, found := strings.CutSuffix(code, ".XXX.YYY")
-	class, err := strconv.Atoi(digit)
-	if !found || err != nil || len(digit) != 1 || !slices.Contains(classNumbers, class) {
-		return 0, fmt.Errorf("class %s is not 2.XXX.YYY, 4.XXX.YYY or 5.XXX.YYY", quote(code))
-	}
-	return class, nil
-}
-
-// parseSubject reads the code of a subject, X.7.YYY.
-func parseSubject(code string) (int, error) {
-	digits, found := strings.CutSuffix(code, ".YYY")
-	digits, prefixed := strings.CutPrefix(digits, "X.")
-	if !found || !prefixed {
-		return 0, fmt.Errorf("subject %s is not of the form X.7.YYY", quote(code))
-	}
-	subject, err := parseSubCode(digits)
-	if err != nil {
-		return 0, fmt.Errorf("subject %s: %w", quote(code), err)
-	}
-	return subject, nil
 }
 
 func (r record) class(number int) Class {
@@ -98,7 +70,7 @@ func (r record) subject(number int) Subject {
 }
 
 func (r record) detail(code Code) Detail {
-	if !r.p.subjects[code.Subject] && len(r.p.subjects) > 0 { // without any, the table's error says enough
+	if !r.p.subjects[code.Subject] && len(r.p.subjects) > 0 { // an empty table is an error already
 		r.warn(r.node, "subject %d is not in the table of subjects", code.Subject)
 	}
 	description := r.text("description")
@@ -113,16 +85,16 @@ func (r record) detail(code Code) Detail {
 	}
 }
 
-// associated reads the column whose element the schema calls basic_code.
+// associated reads the column of associated reply codes, which the schema calls basic_code.
 func (r record) associated() Associated {
 	cell := r.child("basic_code")
 	if cell == nil {
 		return Associated{}
 	}
 	raw := text(cell)
-	associated, known := parseAssociated(raw)
-	if !known {
-		r.warn(cell, "associated reply codes %s: not in the known form, taken as not given", quote(raw))
+	associated, ok := parseAssociated(raw)
+	if !ok {
+		r.warn(cell, "associated reply codes %s: not in a known form, taken as not given", quote(raw))
 	}
 	return associated
 }
@@ -137,7 +109,7 @@ func (r record) provenance() Provenance {
 	}
 }
 
-// date reads one of the record's attributes, a day or, where the registry knows no better, a month.
+// date reads an attribute of the record that holds a day, or a month if the registry gives no day.
 func (r record) date(attribute string) string {
 	date := r.node.SelectAttr(attribute)
 	if date == "" || isDate(date, "2006-01-02") || isDate(date, "2006-01") {
@@ -152,7 +124,7 @@ func isDate(s, layout string) bool {
 	return err == nil
 }
 
-// text is the text of the record's child of that name, empty where it is missing.
+// text returns the text of the record's child of that name, empty if it is missing.
 func (r record) text(name string) string {
 	child := r.child(name)
 	if child == nil {
@@ -161,8 +133,8 @@ func (r record) text(name string) string {
 	return text(child)
 }
 
-// child finds the record's child of that name. The schema wants exactly one: none is a warning, and so
-// are more, of which the first is read.
+// child returns the record's child of that name. The schema wants exactly one: none is a warning, and so are
+// more, of which the first is read.
 func (r record) child(name string) *xmlquery.Node {
 	children := childElements(r.node, name)
 	if len(children) != 1 {

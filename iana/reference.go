@@ -10,16 +10,16 @@ import (
 	"github.com/antchfx/xmlquery"
 )
 
-// sectionNumber is that of a section, 3.3, or of an appendix, B or B.1.
+// sectionNumber matches the number of a section, 3.3, or of an appendix, B or B.1.
 const sectionNumber = `[0-9]+(?:\.[0-9]+)*|[A-Z](?:\.[0-9]+)*`
 
 var (
-	// citation is one document in a <reference> with what is said of it: NUL, the xref's index, NUL (XML
-	// text cannot hold a NUL), or an RFC in plain text, then ", Section 3.3" and "(Standards Track)".
+	// citation matches one document in a <reference>: an xref, given as NUL, its index, NUL (XML text has no
+	// NUL), or an RFC in plain text, and after it ", Section 3.3" and "(Standards Track)" if they are there.
 	citation = regexp.MustCompile(`(?i)(?:\x00([0-9]+)\x00|\[?\bRFC ?([1-9][0-9]{0,5})\b\]?)` +
 		`(?:,? ?(?:section|appendix) (` + sectionNumber + `)\b)?(?: ?\(([^()]*)\))?`)
 
-	// separators may stand between two citations.
+	// separators matches what may be between two citations.
 	separators = regexp.MustCompile(`(?i)^(?:[\s;,.&\[\]]|\band\b)*$`)
 
 	rfcData       = regexp.MustCompile(`(?i)^rfc0*([1-9][0-9]{0,5})$`)
@@ -28,15 +28,27 @@ var (
 	draftRevision = regexp.MustCompile(`-[0-9]{2}$`)
 	webAddress    = regexp.MustCompile(`^https?://[^\s"<>\\^{|}` + "`" + `]+$`)
 
-	// sectionOnly is a section alone, in an xref's attribute.
+	// sectionOnly matches the section in an attribute of an xref.
 	sectionOnly = regexp.MustCompile(`(?i)^(?:(?:section|appendix) )?(` + sectionNumber + `)$`)
-	// rfcWords is what an xref to an RFC says in its own words: "Section 3 of RFC7001".
-	rfcWords = regexp.MustCompile(`(?i)^(?:(?:section|appendix) (` + sectionNumber + `)(?: of|,|$) ?)?` +
+	// rfcText matches the text that an xref to an RFC may have: "Section 3 of RFC7001".
+	rfcText = regexp.MustCompile(`(?i)^(?:(?:section|appendix) (` + sectionNumber + `)(?: of|,|$) ?)?` +
 		`(?:\[?rfc ?([0-9]+)\]?)?(?:,? (?:section|appendix) (` + sectionNumber + `))?$`)
 )
 
-// references reads a record's <reference>. Text in it that is neither a document, a section nor a status
-// is a warning and left out.
+// A Reference is a document that defines a record. One of RFC, Draft and Other is set.
+type Reference struct {
+	RFC   int    `json:"rfc,omitempty"`
+	Draft string `json:"draft,omitempty"`
+	// Other is any other document: bcp14, a web address.
+	Other string `json:"other,omitempty"`
+	// Section is the section number if the registry gives one: 3.3.
+	Section string `json:"section,omitempty"`
+	// Status is the registry's remark on the document's status: Standards Track.
+	Status string `json:"status,omitempty"`
+}
+
+// references reads a record's <reference>. Text that is no document, section or status is left out with a
+// warning.
 func (r record) references() []Reference {
 	references := []Reference{}
 	cell := r.child("reference")
@@ -44,100 +56,82 @@ func (r record) references() []Reference {
 		return references
 	}
 	var xrefs []*xmlquery.Node
-	said := textWith(cell, func(xref *xmlquery.Node) string {
+	content := textWith(cell, func(xref *xmlquery.Node) string {
 		xrefs = append(xrefs, xref)
 		return fmt.Sprintf("\x00%d\x00", len(xrefs)-1)
 	})
-	end := 0
-	for _, at := range citation.FindAllStringSubmatchIndex(said, -1) {
-		r.leftOver(cell, said[end:at[0]])
-		end = at[1]
-		group := func(n int) string {
-			if at[2*n] < 0 {
-				return ""
-			}
-			return said[at[2*n]:at[2*n+1]]
+	for _, text := range citation.Split(content, -1) {
+		if !separators.MatchString(text) {
+			r.warn(cell, "reference: %s is neither a document, a section nor a status, left out", quote(strings.TrimSpace(text)))
 		}
+	}
+	for _, m := range citation.FindAllStringSubmatch(content, -1) {
 		var reference Reference
-		if index, err := strconv.Atoi(group(1)); err == nil {
+		if index, err := strconv.Atoi(m[1]); err == nil {
 			reference = r.reference(xrefs[index])
 		} else {
-			reference.RFC, _ = strconv.Atoi(group(2)) // at most six digits
+			reference.RFC, _ = strconv.Atoi(m[2]) // at most six digits
 		}
-		reference.Section = cmp.Or(reference.Section, group(3))
-		reference.Status = fold(group(4))
+		reference.Section = cmp.Or(reference.Section, m[3])
+		reference.Status = fold(m[4])
 		if reference.document() != "" {
 			references = append(references, reference)
 		}
 	}
-	r.leftOver(cell, said[end:])
 	return references
 }
 
-// leftOver warns of text that stands between the citations and is more than punctuation.
-func (r record) leftOver(cell *xmlquery.Node, said string) {
-	if !separators.MatchString(said) {
-		r.warn(cell, "reference: %s is neither a document, a section nor a status, left out", quote(strings.TrimSpace(said)))
-	}
-}
-
-// reference reads the document that an xref names. It names none, with a warning, where the xref has
-// neither data nor words.
+// reference reads the document that an xref names. An xref without data or text names none, which is a warning.
 func (r record) reference(xref *xmlquery.Node) Reference {
-	kind, data, words := xref.SelectAttr("type"), fold(xref.SelectAttr("data")), ownWords(xref)
+	kind, data, text := xref.SelectAttr("type"), fold(xref.SelectAttr("data")), fold(xref.InnerText())
 	reference := Reference{Section: r.section(xref)}
 	switch m := rfcData.FindStringSubmatch(data); {
 	case kind == "rfc" && m != nil:
 		reference.RFC, _ = strconv.Atoi(m[1]) // at most six digits
-		r.readWords(xref, words, &reference)
+		reference.Section = cmp.Or(reference.Section, r.sectionInText(xref, text, reference.RFC))
 	case kind == "draft" && data != "":
 		reference.Draft = data
 	case data != "":
 		if kind == "rfc" && !seriesData.MatchString(data) {
-			r.warn(xref, "reference: %s is not the number of an RFC, BCP or STD, kept as it stands", quote(data))
+			r.warn(xref, "reference: %s is not the number of an RFC, BCP or STD, kept as it is", quote(data))
 		}
 		reference.Other = data
-	case words != "":
-		reference.Other = words
+	case text != "":
+		reference.Other = text
 	default:
 		r.warn(xref, "reference: an xref that names no document, left out")
 	}
 	return reference
 }
 
-// section reads the xref's attribute of that name, or appendix: the schema has one or the other.
+// section reads the xref's attribute section or appendix: the schema allows one of them.
 func (r record) section(xref *xmlquery.Node) string {
-	said := fold(cmp.Or(xref.SelectAttr("section"), xref.SelectAttr("appendix")))
-	if said == "" {
+	section := fold(cmp.Or(xref.SelectAttr("section"), xref.SelectAttr("appendix")))
+	if section == "" {
 		return ""
 	}
-	m := sectionOnly.FindStringSubmatch(said)
+	m := sectionOnly.FindStringSubmatch(section)
 	if m == nil {
-		r.warn(xref, "reference: section %s is not a number, left out", quote(said))
+		r.warn(xref, "reference: section %s is not a number, left out", quote(section))
 		return ""
 	}
 	return m[1]
 }
 
-// readWords reads the section from the words that an xref to an RFC has of its own.
-func (r record) readWords(xref *xmlquery.Node, words string, reference *Reference) {
-	m := rfcWords.FindStringSubmatch(words)
-	if m == nil || m[2] != "" && m[2] != strconv.Itoa(reference.RFC) {
-		r.warn(xref, "reference: %s is not a section of RFC %d, left out", quote(words), reference.RFC)
-		return
+// sectionInText returns the section in the text of an xref to an RFC, or empty if the text names none.
+func (r record) sectionInText(xref *xmlquery.Node, text string, rfc int) string {
+	m := rfcText.FindStringSubmatch(text)
+	if m == nil || m[2] != "" && m[2] != strconv.Itoa(rfc) {
+		r.warn(xref, "reference: %s is not a section of RFC %d, left out", quote(text), rfc)
+		return ""
 	}
-	reference.Section = cmp.Or(reference.Section, m[1], m[3])
+	return cmp.Or(m[1], m[3])
 }
 
-// ownWords is the text between an xref's tags.
-func ownWords(xref *xmlquery.Node) string {
-	return fold(xref.InnerText())
-}
-
-// citationText is an xref as a reader sees it in running text: its own words, or the document.
+// citationText returns an xref as a reader sees it in running text: its text, or else the document.
 func citationText(xref *xmlquery.Node) string {
-	if words := ownWords(xref); words != "" {
-		return words
+	if text := fold(xref.InnerText()); text != "" {
+		return text
 	}
 	data := fold(xref.SelectAttr("data"))
 	if m := rfcData.FindStringSubmatch(data); m != nil {
@@ -146,7 +140,7 @@ func citationText(xref *xmlquery.Node) string {
 	return seriesName(data)
 }
 
-// seriesName writes bcp14 as BCP 14, and leaves anything else alone.
+// seriesName returns BCP 14 for bcp14, and anything else unchanged.
 func seriesName(data string) string {
 	if m := seriesData.FindStringSubmatch(data); m != nil {
 		return strings.ToUpper(m[1]) + " " + m[2]
@@ -154,7 +148,7 @@ func seriesName(data string) string {
 	return data
 }
 
-// document names the document without its section.
+// document returns the name of the document, without the section.
 func (r Reference) document() string {
 	if r.RFC != 0 {
 		return fmt.Sprintf("RFC %d", r.RFC)
@@ -162,37 +156,35 @@ func (r Reference) document() string {
 	return cmp.Or(r.Draft, seriesName(r.Other))
 }
 
-// String names the document and the section in it: "RFC 7372 section 3.3", "RFC 3463 appendix B",
-// "draft-levine-mailbomb-header-00", "BCP 14". It is empty for the zero Reference.
+// String returns the name of the document and the section: "RFC 7372 section 3.3", "RFC 3463 appendix B",
+// "draft-levine-mailbomb-header-00", "BCP 14". The zero Reference gives "".
 func (r Reference) String() string {
-	switch {
-	case r.Section == "":
+	if r.Section == "" {
 		return r.document()
-	case r.isAppendix():
-		return r.document() + " appendix " + r.Section
 	}
-	return r.document() + " section " + r.Section
+	return r.document() + " " + r.sectionKind() + " " + r.Section
 }
 
-// isAppendix tells an appendix, which has a letter, from a section.
-func (r Reference) isAppendix() bool {
-	return strings.Trim(r.Section, "0123456789.") != ""
+// sectionKind returns "appendix" if the number of the section has a letter, otherwise "section".
+func (r Reference) sectionKind() string {
+	if strings.Trim(r.Section, "0123456789.") != "" {
+		return "appendix"
+	}
+	return "section"
 }
 
-// URL is where the document is published, with the section as its fragment for an RFC. A draft leads to
-// its page at the IETF Datatracker, all revisions together, also under the name it has between approval
-// and its number (RFC-ietf-appsawg-nullmx-10). It is empty where no address is known.
+// URL returns the address of the document, with the section as the fragment for an RFC. The address of a draft
+// is its page at the IETF Datatracker, for all revisions. An approved draft that has no RFC number yet
+// (RFC-ietf-appsawg-nullmx-10) is found there too. URL returns "" if it knows no address.
 func (r Reference) URL() string {
 	switch {
 	case r.RFC != 0 && r.Section == "":
 		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d", r.RFC)
-	case r.RFC != 0 && r.isAppendix():
-		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d#appendix-%s", r.RFC, r.Section)
 	case r.RFC != 0:
-		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d#section-%s", r.RFC, r.Section)
+		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d#%s-%s", r.RFC, r.sectionKind(), r.Section)
 	case draftData.MatchString(r.Draft):
 		name := draftRevision.ReplaceAllString(r.Draft, "")
-		if approved, found := strings.CutPrefix(name, "RFC-"); found {
+		if approved, ok := strings.CutPrefix(name, "RFC-"); ok {
 			name = "draft-" + approved
 		}
 		return "https://datatracker.ietf.org/doc/" + name

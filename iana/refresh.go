@@ -5,46 +5,53 @@ import (
 	"slices"
 )
 
-// Refresh returns next, a state of the registry just read, as the successor of known: a record keeps the
-// identifier it has in known, whatever its text says now; a record that next no longer holds stays as a
-// tombstone, dated by the last state that held it, and is one no longer when it returns; a record that is
-// new is named. Neither argument changes.
-func Refresh(known, next *Registry) *Registry {
-	successor := *next
-	successor.Classes = withTombstones(known.Classes, next.Classes,
-		func(a, b Class) int { return cmp.Compare(a.Class, b.Class) },
-		func(c Class) Class { c.Withdrawn = cmp.Or(c.Withdrawn, known.Updated); return c })
-	successor.Subjects = withTombstones(known.Subjects, next.Subjects,
-		func(a, b Subject) int { return cmp.Compare(a.Subject, b.Subject) },
-		func(s Subject) Subject { s.Withdrawn = cmp.Or(s.Withdrawn, known.Updated); return s })
-	successor.Details = withTombstones(known.Details, next.Details,
-		func(a, b Detail) int { return a.Code.Compare(b.Code) },
-		func(d Detail) Detail { d.Withdrawn = cmp.Or(d.Withdrawn, known.Updated); return d })
-	successor.adopt(known)
-	return &successor
-}
-
-// NewSnapshot returns first, a state of the registry just read, as the first that somebody keeps, with the names
-// of another registry, the embedded one. Its records that first lacks become tombstones as in [Refresh], so
-// that whoever used its package keeps every constant, except those that it saw later than first is dated:
-// they were not withdrawn, they were not there yet.
-func NewSnapshot(names, first *Registry) *Registry {
-	seenLater := func(withdrawn string) bool { return cmp.Or(withdrawn, names.Updated) > first.Updated }
-	earlier := *names
-	earlier.Classes = slices.DeleteFunc(slices.Clone(names.Classes), func(c Class) bool { return seenLater(c.Withdrawn) })
-	earlier.Subjects = slices.DeleteFunc(slices.Clone(names.Subjects), func(s Subject) bool { return seenLater(s.Withdrawn) })
-	earlier.Details = slices.DeleteFunc(slices.Clone(names.Details), func(d Detail) bool { return seenLater(d.Withdrawn) })
-	return Refresh(&earlier, first.SuggestNames(names))
-}
-
-// withTombstones merges the records of next, in order, with those that only known has, buried.
-func withTombstones[R any](known, next []R, compare func(a, b R) int, bury func(R) R) []R {
-	merged := slices.Clone(next)
-	for _, record := range known {
-		at, found := slices.BinarySearchFunc(merged, record, compare)
-		if !found {
-			merged = slices.Insert(merged, at, bury(record))
+// Refresh returns the snapshot that follows known, the one kept so far, when latest is the registry just
+// parsed. A record keeps the identifier it has in known, even if its text changes. A record that latest lacks
+// stays as a tombstone until it returns. A new record gets the identifier that it has in names if no other
+// record has that, and one derived from its text otherwise: with the embedded snapshot as names a code has
+// the same name in every project. Without names every new identifier is derived.
+//
+// If known is nil, the first snapshot of a project begins. Records of names that latest lacks become
+// tombstones in it, so that the project can move from the package of names to its own without losing a
+// constant. Only those first seen in a registry newer than latest are left out: they are not withdrawn.
+//
+// Refresh does not change its arguments.
+func Refresh(known, latest, names *Registry) *Registry {
+	if known == nil {
+		known = names.asOf(latest.Updated)
+	}
+	snapshot := *latest
+	snapshot.Classes = union(known.Classes, latest.Classes, compareClasses)
+	snapshot.Subjects = union(known.Subjects, latest.Subjects, compareSubjects)
+	snapshot.Details = union(known.Details, latest.Details, compareDetails)
+	living := latest.byKey()
+	for _, row := range snapshot.rows() {
+		if _, ok := living[row.key]; !ok {
+			*row.withdrawn = cmp.Or(*row.withdrawn, known.Updated)
 		}
 	}
-	return merged
+	snapshot.assignIdentifiers(known, names)
+	return &snapshot
+}
+
+// asOf returns r without the records that it saw later than the date: those withdrawn later, and those not
+// withdrawn at all if r is newer.
+func (r *Registry) asOf(date string) *Registry {
+	later := func(withdrawn string) bool { return cmp.Or(withdrawn, r.Updated) > date }
+	earlier := *r
+	earlier.Classes = slices.DeleteFunc(slices.Clone(r.Classes), func(c Class) bool { return later(c.Withdrawn) })
+	earlier.Subjects = slices.DeleteFunc(slices.Clone(r.Subjects), func(s Subject) bool { return later(s.Withdrawn) })
+	earlier.Details = slices.DeleteFunc(slices.Clone(r.Details), func(d Detail) bool { return later(d.Withdrawn) })
+	return &earlier
+}
+
+// union returns the records of latest and those that only known has, in order.
+func union[R any](known, latest []R, compare func(a, b R) int) []R {
+	all := slices.Clone(latest)
+	for _, record := range known {
+		if at, ok := slices.BinarySearchFunc(all, record, compare); !ok {
+			all = slices.Insert(all, at, record)
+		}
+	}
+	return all
 }

@@ -23,8 +23,8 @@ func Embedded() (*Registry, error) {
 	return r, nil
 }
 
-// Load reads a snapshot and checks it: known fields only, records in numeric order, no code and no
-// identifier twice, identifiers that make Go constants. An identifier edited by hand is kept.
+// Load reads a snapshot and checks it: known fields only, records in numeric order, no duplicate code or
+// identifier, identifiers that make Go constants. An identifier edited by hand is kept.
 func Load(text []byte) (*Registry, error) {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.DisallowUnknownFields()
@@ -33,7 +33,7 @@ func Load(text []byte) (*Registry, error) {
 		return nil, fmt.Errorf("read snapshot: %w", err)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return nil, errors.New("read snapshot: more text behind the end of the JSON object")
+		return nil, errors.New("read snapshot: text after the end of the JSON object")
 	}
 	if err := registry.check(); err != nil {
 		return nil, fmt.Errorf("read snapshot: %w", err)
@@ -41,7 +41,7 @@ func Load(text []byte) (*Registry, error) {
 	return &registry, nil
 }
 
-// Marshal is the snapshot's text. The same registry gives the same bytes.
+// Marshal returns the snapshot's text. The same registry gives the same bytes.
 func (r *Registry) Marshal() ([]byte, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -53,12 +53,12 @@ func (r *Registry) Marshal() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// Read reads a registry in either form, a snapshot or IANA's XML, told apart by the first character. From
-// XML, a code that names already has keeps its identifier and the others get new ones; nil gives none.
+// Read reads a registry that is either a snapshot or IANA's XML: the first character shows which. Records from
+// XML get identifiers, those of names if it has the code, new ones otherwise. If names is nil they get none.
 func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxInput+1))
+	text, err := readAll(r)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read registry: %w", err)
+		return nil, nil, err
 	}
 	text = bytes.TrimPrefix(text, utf8BOM)
 	if bytes.HasPrefix(bytes.TrimLeft(text, " \t\r\n"), []byte("{")) {
@@ -71,16 +71,16 @@ func Read(r io.Reader, names *Registry) (*Registry, []Warning, error) {
 	}
 	registry.Source = DefaultURL
 	if names != nil {
-		registry.adopt(names)
+		registry.assignIdentifiers(names, nil)
 		warnings = append(warnings, registry.lost(names)...)
 	}
 	return registry, warnings, nil
 }
 
-// lost warns of what a snapshot that followed names would have kept as withdrawn.
+// lost warns of records that a snapshot of r with the history of names would keep as withdrawn.
 func (r *Registry) lost(names *Registry) []Warning {
 	var codes []string
-	for _, d := range NewSnapshot(names, r).Details {
+	for _, d := range Refresh(nil, r, names).Details {
 		if d.Withdrawn != "" {
 			codes = append(codes, d.Code.String())
 		}
@@ -89,10 +89,35 @@ func (r *Registry) lost(names *Registry) []Warning {
 		return nil
 	}
 	return []Warning{{Message: fmt.Sprintf("%s is in the registry of %s and not in this one: no constant for it; a snapshot made by fetch keeps it",
-		shorten(strings.Join(codes, ", ")), names.Updated)}}
+		shorten(strings.Join(codes, ", "), maxQuoted), names.Updated)}}
 }
 
-// check holds the snapshot to what the rest of the program relies on.
+// minDetails is the fewest details that a complete registry has. There were 78 in 2015, and codes are not
+// deregistered. The difference allows for tombstones. Half a download has far fewer.
+const minDetails = 60
+
+// sentinel is a detail that every version of the registry has.
+var sentinel = Code{1, 1}
+
+// Plausible returns an error if r cannot be the whole registry, because it has fewer than 60 details that
+// are not withdrawn, or no X.1.1 among them. Parse accepts a registry of any size.
+func (r *Registry) Plausible() error {
+	living := r.Living()
+	if len(living) < minDetails {
+		return fmt.Errorf("implausible registry: it has %d details, the whole has at least %d", len(living), minDetails)
+	}
+	if !slices.ContainsFunc(living, func(d Detail) bool { return d.Code == sentinel }) {
+		return fmt.Errorf("implausible registry: %q is not among its %d details", sentinel, len(living))
+	}
+	return nil
+}
+
+// Living returns the details that are not withdrawn.
+func (r *Registry) Living() []Detail {
+	return slices.DeleteFunc(slices.Clone(r.Details), func(d Detail) bool { return d.Withdrawn != "" })
+}
+
+// check checks what the rest of the program relies on.
 func (r *Registry) check() error {
 	if !isDate(r.Updated, "2006-01-02") {
 		return fmt.Errorf("updated %s is not a date like 2006-01-02", quote(r.Updated))
@@ -100,53 +125,53 @@ func (r *Registry) check() error {
 	if len(r.Classes) == 0 || len(r.Subjects) == 0 || len(r.Details) == 0 {
 		return fmt.Errorf("%d classes, %d subjects and %d details: a registry has some of each", len(r.Classes), len(r.Subjects), len(r.Details))
 	}
-	if err := r.checkCodes(); err != nil {
+	if err := r.checkFacts(); err != nil {
 		return err
 	}
-	holder := map[string]string{}
-	for _, n := range r.named() {
-		if err := n.check(); err != nil {
+	rows := r.rows()
+	for i, row := range rows {
+		if i > 0 && compareRows(rows[i-1], row) >= 0 {
+			return fmt.Errorf("%s follows %s: records must be in numeric order, each code once", row.code, rows[i-1].code)
+		}
+		if *row.withdrawn != "" && !isDate(*row.withdrawn, "2006-01-02") {
+			return fmt.Errorf("%s: withdrawn %s is not a date like 2006-01-02", row.code, quote(*row.withdrawn))
+		}
+	}
+	owner := map[string]string{}
+	for _, row := range r.named() {
+		if err := row.checkIdentifier(); err != nil {
 			return err
 		}
-		if other, taken := holder[*n.identifier]; taken {
-			return fmt.Errorf("%s: identifier %q belongs to %s", n.code, *n.identifier, other)
+		if other, ok := owner[*row.identifier]; ok {
+			return fmt.Errorf("%s: identifier %q belongs to %s", row.code, *row.identifier, other)
 		}
-		holder[*n.identifier] = n.code
+		owner[*row.identifier] = row.code
 	}
 	return nil
 }
 
-// checkCodes refuses numbers outside RFC 3463's ranges and records that are out of order or there twice.
-func (r *Registry) checkCodes() error {
-	for i, c := range r.Classes {
+// checkFacts refuses numbers outside the ranges of RFC 3463 section 2, and details that no registry could
+// have.
+func (r *Registry) checkFacts() error {
+	for _, c := range r.Classes {
 		if !slices.Contains(classNumbers, c.Class) {
 			return fmt.Errorf("class %d is not 2, 4 or 5", c.Class)
 		}
-		if i > 0 && c.Class <= r.Classes[i-1].Class {
-			return fmt.Errorf("class %d stands behind class %d", c.Class, r.Classes[i-1].Class)
-		}
 	}
-	for i, s := range r.Subjects {
+	for _, s := range r.Subjects {
 		if s.Subject < 0 || s.Subject > maxSubCode {
 			return fmt.Errorf("subject %d is not a number from 0 to %d", s.Subject, maxSubCode)
 		}
-		if i > 0 && s.Subject <= r.Subjects[i-1].Subject {
-			return fmt.Errorf("subject %d stands behind subject %d", s.Subject, r.Subjects[i-1].Subject)
-		}
 	}
-	for i, d := range r.Details {
-		if i > 0 && d.Code.Compare(r.Details[i-1].Code) <= 0 {
-			return fmt.Errorf("%s stands behind %s", d.Code, r.Details[i-1].Code)
-		}
-		if err := d.checkFacts(); err != nil {
+	for _, d := range r.Details {
+		if err := d.check(); err != nil {
 			return fmt.Errorf("%s: %w", d.Code, err)
 		}
 	}
 	return nil
 }
 
-// checkFacts refuses a record whose facts no registry could have.
-func (d Detail) checkFacts() error {
+func (d Detail) check() error {
 	for _, code := range d.Associated.Codes {
 		if code < 200 || code > 599 {
 			return fmt.Errorf("associated reply code %d is not from 200 to 599", code)
@@ -158,21 +183,18 @@ func (d Detail) checkFacts() error {
 		}
 	}
 	if len(d.Classes.List) == 0 {
-		return errors.New("for no class at all")
+		return errors.New("no classes")
 	}
 	for i, class := range d.Classes.List {
 		if !slices.Contains(classNumbers, class) {
 			return fmt.Errorf("class %d is not 2, 4 or 5", class)
 		}
 		if i > 0 && class <= d.Classes.List[i-1] {
-			return fmt.Errorf("class %d stands behind class %d", class, d.Classes.List[i-1])
+			return fmt.Errorf("class %d follows class %d: they must be in ascending order", class, d.Classes.List[i-1])
 		}
 	}
-	if d.Withdrawn != "" && !isDate(d.Withdrawn, "2006-01-02") {
-		return fmt.Errorf("withdrawn %s is not a date like 2006-01-02", quote(d.Withdrawn))
-	}
 	if !slices.Contains([]Basis{Only, Should, May, FromAssociated, Unknown}, d.Classes.Basis) {
-		return fmt.Errorf("basis %q of its classes is not known", d.Classes.Basis)
+		return fmt.Errorf("basis %q of the classes is not known", d.Classes.Basis)
 	}
 	return nil
 }

@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
 
-// summaryWords name the changes of a kind: in a title, for a few records and for many, and in a heading.
-var summaryWords = map[Kind]struct{ few, many, heading string }{
+// phrases are the phrases for the changes of a kind: in a title for a few records and for many, and in a heading.
+var phrases = map[Kind]struct{ few, many, heading string }{
 	KindRemoved:        {"%s removed", "%d records removed", "Removed"},
 	KindIdentifier:     {"identifier of %s changed", "%d identifiers changed", "Identifiers changed"},
 	KindAdded:          {"%s added", "%d records added", "Added"},
@@ -26,103 +27,109 @@ var summaryWords = map[Kind]struct{ few, many, heading string }{
 const (
 	// fewRecords is how many records of a kind a title names.
 	fewRecords = 3
-	// longTitle is the length in bytes beyond which a title names no further kind.
+	// longTitle is the length in bytes after which a title names no further kind.
 	longTitle = 100
 )
 
-// Title says in a line what changed, as the title of a pull request: "Registry of 2017-06-22: X.7.28
-// added; references of 4 records changed". It holds no text of the registry.
+// Title returns what changed in one line, for the title of a pull request: "Registry of 2017-06-22: X.7.28
+// added; references of 4 records changed". It has no text from the registry.
 func (c Comparison) Title() string {
 	title := "Registry of " + c.To + ": "
+	if c.From == "" {
+		return title + "first snapshot"
+	}
 	if len(c.Changes) == 0 {
 		return title + "nothing changed"
 	}
 	var parts []string
 	for _, kind := range kinds {
 		changes := c.Of(kind)
-		switch words := summaryWords[kind]; {
+		switch {
 		case len(changes) == 0:
 		case kind == KindAdministrative:
 			if len(parts) == 0 {
-				parts = append(parts, words.many)
+				parts = append(parts, phrases[kind].many)
 			}
 		case len(title)+len(strings.Join(parts, "; ")) > longTitle:
 			return title + strings.Join(parts, "; ") + "; and more"
 		case len(changes) > fewRecords:
-			parts = append(parts, fmt.Sprintf(words.many, len(changes)))
+			parts = append(parts, fmt.Sprintf(phrases[kind].many, len(changes)))
 		default:
 			var records []string
 			for _, change := range changes {
 				records = append(records, change.Record)
 			}
-			parts = append(parts, fmt.Sprintf(words.few, strings.Join(records, ", ")))
+			parts = append(parts, fmt.Sprintf(phrases[kind].few, join(records, "%s")))
 		}
 	}
 	return title + strings.Join(parts, "; ")
 }
 
-// Text is the comparison for people: the title, and where something differs a line for each change.
-func (c Comparison) Text() string {
-	var b strings.Builder
-	fmt.Fprintln(&b, c.Title())
-	if len(c.Changes) == 0 {
-		return b.String()
-	}
-	fmt.Fprintf(&b, "compared with the registry of %s; suggested version step: %s\n", c.From, c.Step())
-	for _, kind := range kinds {
-		changes := c.Of(kind)
-		if len(changes) > 0 {
-			fmt.Fprintf(&b, "\n%s:\n", summaryWords[kind].heading)
-		}
-		for _, change := range changes {
-			fmt.Fprintln(&b, "  "+change.line(plain))
-		}
-	}
-	return b.String()
+// A layout is a form of the summary.
+type layout struct {
+	intro, heading, item string // formats
+	show                 func(value string) string
+	maxLength            int // in bytes, after which the other changes are only counted
 }
 
-// longMarkdown is the length in bytes beyond which the rest is only counted: GitHub takes bodies of 65,536
-// characters.
-const longMarkdown = 60_000
+// Text returns the comparison for a terminal: the title, and a line for each change.
+func (c Comparison) Text() string {
+	return c.summary(layout{
+		intro:     "compared with the registry of %s; suggested version step: %s\n",
+		heading:   "\n%s:\n",
+		item:      "  %s\n",
+		show:      quoteValue,
+		maxLength: math.MaxInt,
+	})
+}
 
-// Markdown is the comparison as the body of a pull request. Its first line is the title, as plain text.
-// What the registry says stands in code spans, where it can neither be markup nor mention anybody.
+// Markdown returns the comparison as the body of a pull request. Its first line is the title, as plain text.
+// Values from the registry are in code spans, where they cannot be markup or mention anybody.
 func (c Comparison) Markdown() string {
+	return c.summary(layout{
+		intro:     "\nCompared with the registry of %s. Suggested version step: **%s**.\n",
+		heading:   "\n### %s\n\n",
+		item:      "- %s\n",
+		show:      codeSpan,
+		maxLength: 60_000, // GitHub accepts 65,536 characters
+	})
+}
+
+func (c Comparison) summary(form layout) string {
 	var b strings.Builder
 	fmt.Fprintln(&b, c.Title())
 	if len(c.Changes) == 0 {
 		return b.String()
 	}
-	fmt.Fprintf(&b, "\nCompared with the registry of %s. Suggested version step: **%s**.\n", c.From, c.Step())
+	fmt.Fprintf(&b, form.intro, c.From, c.Step())
 	left := len(c.Changes)
 	for _, kind := range kinds {
-		changes := c.Of(kind)
-		if len(changes) > 0 {
-			fmt.Fprintf(&b, "\n### %s\n\n", summaryWords[kind].heading)
-		}
-		for _, change := range changes {
-			if b.Len() > longMarkdown {
-				fmt.Fprintf(&b, "- and %d changes more, here and of the kinds that follow\n", left)
+		for i, change := range c.Of(kind) {
+			if b.Len() > form.maxLength {
+				fmt.Fprintf(&b, form.item, fmt.Sprintf("and %d more changes", left))
 				return b.String()
 			}
-			fmt.Fprintln(&b, "- "+change.line(codeSpan))
+			if i == 0 {
+				fmt.Fprintf(&b, form.heading, phrases[kind].heading)
+			}
+			fmt.Fprintf(&b, form.item, change.line(form.show))
 			left--
 		}
 	}
 	return b.String()
 }
 
-// line is a change in one line, with values as show shows them.
+// line returns the change in one line.
 func (c Change) line(show func(string) string) string {
-	words := slices.DeleteFunc([]string{cmp.Or(c.Record, "registry"), c.Identifier, c.Field}, func(s string) bool { return s == "" })
-	line := strings.Join(words, " ")
+	subject := slices.DeleteFunc([]string{cmp.Or(c.Record, "registry"), c.Identifier, c.Field}, func(s string) bool { return s == "" })
+	line := strings.Join(subject, " ") + ": "
 	switch c.Kind {
 	case KindAdded, KindReturned:
-		line += ": " + show(c.New)
+		line += show(c.New)
 	case KindRemoved:
-		line += ": " + show(c.Old)
+		line += show(c.Old)
 	default:
-		line += ": " + show(c.Old) + " -> " + show(c.New)
+		line += show(c.Old) + " -> " + show(c.New)
 	}
 	if c.Kind == KindAdministrative {
 		return line
@@ -133,17 +140,14 @@ func (c Change) line(show func(string) string) string {
 // maxShown bounds a value in a summary, in characters.
 const maxShown = 300
 
-// plain quotes a value, so that it is on one line and hides nothing.
-func plain(value string) string {
-	if runes := []rune(value); len(runes) > maxShown {
-		value = string(runes[:maxShown-1]) + "…"
-	}
-	return fmt.Sprintf("%q", value)
+// quoteValue quotes a value, so that it is on one line and invisible characters show.
+func quoteValue(value string) string {
+	return fmt.Sprintf("%q", shorten(value, maxShown))
 }
 
-// codeSpan is a quoted value in a fence longer than any run of backquotes in it.
+// codeSpan returns a quoted value in a fence longer than any run of backquotes in it.
 func codeSpan(value string) string {
-	quoted := plain(value)
+	quoted := quoteValue(value)
 	fence := "`"
 	for strings.Contains(quoted, fence) {
 		fence += "`"
@@ -151,22 +155,15 @@ func codeSpan(value string) string {
 	return fence + quoted + fence
 }
 
-// MarshalJSON is the comparison for scripts. Every change has the same fields, empty where they say nothing.
+// MarshalJSON returns the comparison for scripts. Every change has the same fields, some of them empty.
 func (c Comparison) MarshalJSON() ([]byte, error) {
 	type change struct {
-		Kind       Kind   `json:"kind"`
-		Record     string `json:"record"`
-		Identifier string `json:"identifier"`
-		Field      string `json:"field"`
-		Old        string `json:"old"`
-		New        string `json:"new"`
-		Breaks     string `json:"breaks"`
-		Step       string `json:"step"`
+		Change
+		Step string `json:"step"`
 	}
-	changes := []change{}
+	changes := []change{} // not null in JSON
 	for _, each := range c.Changes {
-		changes = append(changes, change{each.Kind, each.Record, each.Identifier, each.Field, each.Old, each.New,
-			each.Effect.String(), each.Step().String()})
+		changes = append(changes, change{each, each.Step().String()})
 	}
 	return json.Marshal(struct {
 		Title   string   `json:"title"`

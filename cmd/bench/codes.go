@@ -13,11 +13,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// parseEnhancedCode is the contest of the readers of enhanced codes.
+// parseEnhancedCode compares parsers of enhanced codes.
 func parseEnhancedCode() *contest {
 	codes := registered()
 	var forms []string
-	var milterForms [][]byte // go-milter wants text behind the code
+	var milterForms [][]byte // go-milter needs text after the code
 	var mailForms []error    // go-mail takes an error that begins with the reply code
 	known := map[string]smtpcode.EnhancedCode{}
 	for _, code := range codes {
@@ -34,7 +34,7 @@ func parseEnhancedCode() *contest {
 				results[i], _ = smtpcode.ParseEnhancedCode(s)
 			}
 		}, ours),
-		// FindEnhancedErrorCodeEnd tells where the code ends, and leaves the numbers to the caller.
+		// FindEnhancedErrorCodeEnd finds the end of the code and leaves its numbers to the caller.
 		slots("go-milter", n, func(results []int) {
 			for i, b := range milterForms {
 				results[i] = milterutil.FindEnhancedErrorCodeEnd(b, uint16(b[0]-'0')*100)
@@ -62,7 +62,7 @@ func asIs(_ int, s string) string { return s }
 
 func dotted(c [3]int) string { return fmt.Sprintf("%d.%d.%d", c[0], c[1], c[2]) }
 
-// stringOf is the contest of the writers of enhanced codes.
+// stringOf compares writers of enhanced codes.
 func stringOf() *contest {
 	codes := registered()
 	var numbers [][3]int
@@ -101,7 +101,7 @@ func stringOf() *contest {
 	}}
 }
 
-// guerrilla is the code in go-guerrilla's form, whose fields have types that only it can name.
+// guerrilla converts the code to go-guerrilla's type, whose fields have unexported types.
 func guerrilla(c smtpcode.EnhancedCode) (code response.EnhancedStatusCode) {
 	fields := reflect.ValueOf(&code).Elem()
 	fields.Field(0).SetInt(int64(c.Class()))
@@ -109,7 +109,7 @@ func guerrilla(c smtpcode.EnhancedCode) (code response.EnhancedStatusCode) {
 	return code
 }
 
-// arrayLoad is a yardstick: the answers by number, from an array as large as the registry.
+// arrayLoad is a yardstick that looks up the answers by number in an array.
 func arrayLoad(answers []string) *contestant {
 	var array [256]string
 	var numbers []uint8
@@ -125,7 +125,7 @@ func arrayLoad(answers []string) *contestant {
 	}, asIs).asYardstick()
 }
 
-// textOf is the contest of the phrases.
+// textOf compares lookups of a code's text.
 func textOf() *contest {
 	codes := withText()
 	var texts, forms []string
@@ -158,8 +158,8 @@ func textOf() *contest {
 	}}
 }
 
-// checkPair is the contest of the judges of pairs. No other software has one: go-guerrilla has a reply code
-// for each enhanced code.
+// checkPair compares checks of pairs. No other software has one; the nearest is go-guerrilla's reply code for an
+// enhanced code.
 func checkPair() *contest {
 	pairs := pairs()
 	var guerrillas []response.EnhancedStatusCode

@@ -7,26 +7,27 @@ import (
 	"testing"
 )
 
-// A contest is one task, the same inputs for every contestant. The first contestant is smtpcode.
+// A contest is one task with the same inputs for every contestant. The first contestant is smtpcode.
 type contest struct {
 	task        string
 	inputs      int
 	contestants []*contestant
 }
 
-// A contestant does the task. What it is timed at is what answers shows: a pass leaves its results behind.
+// A contestant does the task. A pass keeps its results, so that answers shows exactly what was timed.
 type contestant struct {
 	name      string
-	yardstick bool   // no mail software, and there to compare with
-	differs   string // how its answers are not those of smtpcode, empty where they are the same
-	pass      func() // does the task for every input once
+	yardstick bool   // plain Go rather than mail software
+	differs   string // how its answers differ from smtpcode's; empty where they are the same
+	pass      func() // does the task once for every input
 	answers   func() []string
 
-	nanoseconds float64 // of the fastest round, for one input
+	nanoseconds float64 // for one input, in the fastest turn
 	allocations float64 // for one input
 }
 
-// slots is a contestant whose pass puts the result of each input into its slot. Answers shows them.
+// slots returns a contestant whose pass puts the result of input i into results[i], which answer shows. Every pass
+// has a loop of its own, because a function call for each input would take longer than some of the tasks.
 func slots[T any](name string, inputs int, pass func(results []T), answer func(i int, result T) string) *contestant {
 	results := make([]T, inputs)
 	return &contestant{
@@ -42,19 +43,19 @@ func slots[T any](name string, inputs int, pass func(results []T), answer func(i
 	}
 }
 
-// asYardstick marks a contestant that is no mail software.
+// asYardstick marks the contestant as a yardstick.
 func (c *contestant) asYardstick() *contestant {
 	c.yardstick = true
 	return c
 }
 
-// differing notes how the contestant's answers differ.
+// differing says how the contestant's answers differ.
 func (c *contestant) differing(how string) *contestant {
 	c.differs = how
 	return c
 }
 
-// measure lets every contestant take its turn in each round.
+// measure gives every contestant a turn in each round.
 func measure(contests []*contest, rounds int) {
 	for range rounds {
 		for _, contest := range contests {
@@ -65,6 +66,7 @@ func measure(contests []*contest, rounds int) {
 	}
 }
 
+// takeTurn times the pass, and keeps the time if it is the fastest so far.
 func (c *contestant) takeTurn(inputs float64) {
 	result := testing.Benchmark(func(b *testing.B) {
 		for b.Loop() {
@@ -79,8 +81,8 @@ func (c *contestant) takeTurn(inputs float64) {
 	c.allocations = math.Round(float64(result.MemAllocs) / passes / inputs)
 }
 
-// timesTable is the first table: the time of smtpcode, and the others' as multiples of it. Whose answers
-// differ is marked with an asterisk, and below the table stands how.
+// timesTable writes the first table: smtpcode's times, and the others' as multiples of them. An asterisk marks
+// contestants whose answers differ, and a note under the table says how.
 func timesTable(contests []*contest) string {
 	var b strings.Builder
 	var notes []string
@@ -109,7 +111,7 @@ func timesTable(contests []*contest) string {
 	return b.String()
 }
 
-// multiple is a ratio with two significant digits.
+// multiple writes a ratio with two significant digits.
 func multiple(ratio float64) string {
 	switch {
 	case ratio < 1:

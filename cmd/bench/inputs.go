@@ -1,13 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// shuffled puts inputs into an order that no contestant can foresee, the same in every run.
+// shuffled puts the inputs into a random order that is the same in every run.
 func shuffled[T any](inputs []T) []T {
 	rand.New(rand.NewPCG(5, 1)).Shuffle(len(inputs), func(i, j int) {
 		inputs[i], inputs[j] = inputs[j], inputs[i]
@@ -15,7 +16,7 @@ func shuffled[T any](inputs []T) []T {
 	return inputs
 }
 
-// registered are the details of the registry in each of the three classes.
+// registered returns the details of the registry in each of the three classes.
 func registered() []smtpcode.EnhancedCode {
 	var codes []smtpcode.EnhancedCode
 	for detail := range smtpcode.Details() {
@@ -26,7 +27,7 @@ func registered() []smtpcode.EnhancedCode {
 	return shuffled(codes)
 }
 
-// withText are the registered codes that have a phrase, the one that was typed: the registry moves on.
+// withText returns the registered codes whose text is still the one in phrase.go: the registry may change.
 func withText() []smtpcode.EnhancedCode {
 	var codes []smtpcode.EnhancedCode
 	for _, code := range registered() {
@@ -43,7 +44,7 @@ type pair struct {
 	enhanced smtpcode.EnhancedCode
 }
 
-// pairs are known reply codes with registered enhanced codes of their class, listed and not in like parts.
+// pairs returns known reply codes with registered enhanced codes of their class, as many listed as not.
 func pairs() []pair {
 	var listed, others []pair
 	for detail := range smtpcode.Details() {
@@ -65,7 +66,7 @@ func isListed(p pair) bool {
 	return smtpcode.Check(p.code, p.enhanced) == smtpcode.VerdictListed
 }
 
-// A length is the number of lines of the replies of a contest.
+// A length is a number of lines in a reply.
 type length int
 
 const (
@@ -73,7 +74,7 @@ const (
 	fourLines length = 4
 )
 
-// replyLines are texts of the lengths that servers send. Ours, since no server's may be copied.
+// replyLines are texts as long as those that servers send.
 var replyLines = []string{
 	"OK",
 	"queued as 4XyZ1b2c3d",
@@ -86,7 +87,7 @@ var replyLines = []string{
 	"relaying is for known users",
 }
 
-// replies are replies of so many lines, one for each listed pair.
+// replies returns a reply with the given number of lines for each listed pair.
 func replies(lines length) []smtpcode.Reply {
 	var replies []smtpcode.Reply
 	for i, p := range pairs() {
@@ -102,20 +103,27 @@ func replies(lines length) []smtpcode.Reply {
 	return replies
 }
 
-// wire is the reply as RFC 2034 section 4 has it, spelled out: what every contestant should read and write.
+// wire writes the reply in the simplest way, with both codes on every line (RFC 2034 section 4). It is what every
+// contestant should read and write.
 func wire(r smtpcode.Reply) string {
+	return wireOf(int(r.Code), r.Enhanced.String()+" ", r.Text)
+}
+
+// wireOf writes a reply with a prefix before the text of each line.
+func wireOf(code int, prefix, text string) string {
 	var b strings.Builder
-	lines := strings.Split(r.Text, "\n")
+	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		mark := "-"
 		if i == len(lines)-1 {
 			mark = " "
 		}
-		b.WriteString(r.Code.String() + mark + r.Enhanced.String() + " " + line + "\r\n")
+		fmt.Fprintf(&b, "%d%s%s%s\r\n", code, mark, prefix, line)
 	}
 	return b.String()
 }
 
+// wires writes each of the replies.
 func wires(replies []smtpcode.Reply) []string {
 	var lines []string
 	for _, r := range replies {

@@ -1,19 +1,13 @@
-// Bench puts the package smtpcode beside other Go mail software: the same inputs through each, in one run.
-// It prints two Markdown tables.
+// Bench compares package smtpcode with other Go mail software. It gives all of them the same inputs and prints
+// two Markdown tables: how long each takes, and how each reads replies that are easily misread.
 //
-// The first has the time that smtpcode takes for each task, and how many times as long the others take. All
-// take turns, round after round, and of each the fastest turn counts, so that a busy machine disturbs the
-// ratios little. The second has what each reads in replies that are easily misread.
+//	go run . [-rounds 30] [-turn 5ms]
 //
-//	make bench
+// The contestants take turns, round after round, and the fastest turn of each counts, so a busy machine changes
+// the ratios little. README.md has the tables of one run, and says how to read them and who is compared.
 //
-// The others are what has a parser, a writer or a table of status codes of its own: go-smtp, go-milter,
-// go-mail, go-guerrilla and net/textproto. Yardsticks stand beside them: an array, a map, fmt, and what the
-// stringer makes of a list typed by hand. go-sisimai is missing: neither libsisimai.org/sisimai nor
-// github.com/sisimai/go-sisimai could be had through the module proxy.
-//
-// A function that a module does not export is reached by go:linkname, so that it is timed alone and not with
-// the command around it.
+// Functions that a module does not export are called through go:linkname, so they are timed alone, without the
+// command around them.
 package main
 
 import (
@@ -26,28 +20,28 @@ import (
 
 func main() {
 	flags := flag.NewFlagSet("bench", flag.ExitOnError)
-	rounds := flags.Int("rounds", 30, "how many turns each contestant takes")
-	turn := flags.Duration("turn", 5*time.Millisecond, "how long a turn is")
+	rounds := flags.Int("rounds", 30, "the number of turns that each contestant takes")
+	turn := flags.Duration("turn", 5*time.Millisecond, "the length of a turn")
 	_ = flags.Parse(os.Args[1:]) // exits on an error
 	if *rounds < 1 || *turn <= 0 {
-		fmt.Fprintf(os.Stderr, "bench: nothing to do in %d rounds of %v\n", *rounds, *turn)
+		fmt.Fprintf(os.Stderr, "bench: %d rounds with turns of %v: both must be more than 0\n", *rounds, *turn)
 		os.Exit(2)
 	}
-	takeTurnsOf(turn.String())
+	setTurn(turn.String())
 	contests := contests()
 	measure(contests, *rounds)
 	fmt.Print(timesTable(contests), "\n", strictTable())
 }
 
-// takeTurnsOf sets the length of a turn, in the words of the flag -test.benchtime.
-func takeTurnsOf(length string) {
+// setTurn sets the length of a turn, which may be anything that the flag -test.benchtime takes.
+func setTurn(length string) {
 	testing.Init()
 	if err := flag.Set("test.benchtime", length); err != nil {
 		panic(err)
 	}
 }
 
-// contests are all tasks, in the order of the table.
+// contests returns all contests, in the order of the table.
 func contests() []*contest {
 	return []*contest{
 		parseEnhancedCode(), stringOf(), textOf(), checkPair(),

@@ -4,11 +4,11 @@ import "github.com/smtpcodes/smtpcodes/output/smtpcode"
 
 //go:generate go run golang.org/x/tools/cmd/stringer@v0.48.0 -type=phrase -linecomment
 
-// A phrase is a detail as somebody would type it who has the registry open and the stringer at hand: String
-// is the registry's phrase of 2024-12-06. X.6.10 has none there.
+// A phrase is a detail typed by hand, for stringer: String returns the text in the registry of 2024-12-06. X.6.10
+// has none there.
 type phrase uint16
 
-// phraseOf is the phrase of a code's detail.
+// phraseOf returns the phrase of the code's detail.
 func phraseOf(code smtpcode.EnhancedCode) phrase {
 	numbers := code.Array()
 	return phrase(numbers[1]*subject + numbers[2])

@@ -16,8 +16,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// parseReply is the contest of the readers of replies. The others read streams: they get all replies in one,
-// through a reader that is made once. An answer is the reply as it came.
+// parseReply compares parsers of replies. The others read from a stream: they get all replies in one stream,
+// from a reader that is made once. An answer is the whole reply again.
 func parseReply(task string, lines length) *contest {
 	forms := wires(replies(lines))
 	n := len(forms)
@@ -52,13 +52,13 @@ func parseReply(task string, lines length) *contest {
 	}}
 }
 
-// A mailReply is what go-mail's client has of a reply: it leaves the enhanced code in the text.
+// A mailReply is what go-mail's client makes of a reply. It leaves the enhanced code in the text.
 type mailReply struct {
 	err      *textproto.Error
 	enhanced string
 }
 
-// A stream holds replies for those who read them from a connection.
+// A stream holds replies for contestants that read from a connection.
 type stream struct {
 	source  *strings.Reader
 	buffer  *bufio.Reader
@@ -73,28 +73,14 @@ func newStream(replies []string) *stream {
 	return s
 }
 
-// rewind puts the stream back to its first reply.
+// rewind returns to the first reply.
 func (s *stream) rewind() *textproto.Reader {
 	s.source.Reset(s.content)
 	s.buffer.Reset(s.source)
 	return s.text
 }
 
-// wireOf is a reply with a prefix before the text of each line.
-func wireOf(code int, prefix, text string) string {
-	lines := strings.Split(text, "\n")
-	var b strings.Builder
-	for i, line := range lines {
-		mark := "-"
-		if i == len(lines)-1 {
-			mark = " "
-		}
-		fmt.Fprintf(&b, "%d%s%s%s\r\n", code, mark, prefix, line)
-	}
-	return b.String()
-}
-
-// formatReply is the contest of the writers of replies. Whoever writes to a connection writes to memory here.
+// formatReply compares writers of replies. Contestants that write to a connection write to memory here.
 func formatReply(task string, lines length) *contest {
 	replies := replies(lines)
 	n := len(replies)
@@ -117,7 +103,7 @@ func formatReply(task string, lines length) *contest {
 	return &contest{task, n, contestants}
 }
 
-// goSMTP is what go-smtp's server does.
+// goSMTP writes replies as go-smtp's server does.
 func goSMTP(replies []smtpcode.Reply, lines length) *contestant {
 	var codes []smtp.EnhancedCode
 	for _, r := range replies {
@@ -136,8 +122,8 @@ func goSMTP(replies []smtpcode.Reply, lines length) *contestant {
 	return c
 }
 
-// goMilter is what go-milter does for an MTA. It doubles each %, which these texts do not have, and leaves
-// the last line's end to the MTA.
+// goMilter writes replies as go-milter does for an MTA. It doubles each %, of which these texts have none, and
+// leaves the end of the last line to the MTA.
 func goMilter(replies []smtpcode.Reply, lines length) *contestant {
 	var reasons []string
 	for _, r := range replies {
@@ -154,7 +140,8 @@ func goMilter(replies []smtpcode.Reply, lines length) *contestant {
 	return c
 }
 
-// goGuerrilla is the String of a new response: a response keeps its form. The writer adds the line's end.
+// goGuerrilla calls String on new responses, because a response remembers its text. The end of the line is added by
+// the caller.
 func goGuerrilla(replies []smtpcode.Reply) *contestant {
 	var responses []response.Response
 	for _, r := range replies {
@@ -173,7 +160,7 @@ func goGuerrilla(replies []smtpcode.Reply) *contestant {
 	}, func(_ int, s string) string { return s + "\r\n" })
 }
 
-// printfLine is what a server does with net/textproto.
+// printfLine writes replies as a server does with net/textproto.
 func printfLine(replies []smtpcode.Reply) *contestant {
 	out := &memory{}
 	text := textproto.NewWriter(bufio.NewWriter(out))
@@ -185,7 +172,7 @@ func printfLine(replies []smtpcode.Reply) *contestant {
 	})
 }
 
-// appendf is the shortest that a server can write by hand.
+// appendf is the shortest way to write a reply by hand.
 func appendf(replies []smtpcode.Reply) *contestant {
 	var numbers [][3]int
 	for _, r := range replies {
@@ -210,11 +197,11 @@ type memory struct {
 	bytes.Buffer
 }
 
-// Write and Read are the buffer's: both embedded types have them.
+// Write and Read are ambiguous without these: both embedded types have them.
 func (m *memory) Write(b []byte) (int, error) { return m.Buffer.Write(b) }
 func (m *memory) Read(b []byte) (int, error)  { return m.Buffer.Read(b) }
 
-// written is a contestant whose pass writes replies of so many lines to a connection.
+// written returns a contestant whose pass writes replies with the given number of lines to a connection.
 func written(name string, out *memory, lines length, pass func()) *contestant {
 	return &contestant{
 		name: name,

@@ -14,8 +14,8 @@ import (
 // A trap is a reply that is easily misread.
 type trap struct {
 	reply string
-	want  string // the reply code and the enhanced code to be read, or refused
-	rule  string
+	want  string // the reply code and the enhanced code that should be read, or refused
+	rule  string // why
 }
 
 const refused = "refused"
@@ -34,7 +34,7 @@ var traps = []trap{
 	{"999 no", refused, "first digit 2 to 5 (RFC 5321 section 4.2)"},
 }
 
-// A reader is how a contestant reads a reply: the reply code, and the enhanced code behind a blank.
+// A reader reads a reply. It returns the reply code, and the enhanced code after a space.
 type reader struct {
 	name string
 	read func(reply string) string
@@ -50,8 +50,8 @@ var readers = []reader{
 	}},
 	{"textproto, go-smtp", func(s string) string {
 		return throughTextproto(s, func(e *textproto.Error) string {
-			if read := smtpError(e); read.EnhancedCode != [3]int{} {
-				return dotted(read.EnhancedCode)
+			if code := smtpError(e).EnhancedCode; code != [3]int{} {
+				return dotted(code)
 			}
 			return ""
 		})
@@ -67,7 +67,7 @@ var readers = []reader{
 	}},
 }
 
-// throughTextproto reads a reply as the clients of net/textproto do, and its enhanced code as one of them does.
+// throughTextproto reads a reply with net/textproto, and its enhanced code with the given function.
 func throughTextproto(reply string, enhanced func(*textproto.Error) string) string {
 	text := textproto.NewReader(bufio.NewReader(strings.NewReader(reply + "\r\n")))
 	code, message, err := text.ReadResponse(0)
@@ -77,7 +77,7 @@ func throughTextproto(reply string, enhanced func(*textproto.Error) string) stri
 	return strings.TrimSpace(fmt.Sprint(code, " ", enhanced(&textproto.Error{Code: code, Msg: message})))
 }
 
-// strictTable is the second table: what each reads in the traps.
+// strictTable writes the second table: what each reader makes of the traps.
 func strictTable() string {
 	var b strings.Builder
 	b.WriteString("| reply | the rule |")
@@ -88,11 +88,11 @@ func strictTable() string {
 	for _, trap := range traps {
 		fmt.Fprintf(&b, "| `%s` | %s |", strings.ReplaceAll(trap.reply, "\r\n", `\r\n`), trap.rule)
 		for _, r := range readers {
-			read := r.read(trap.reply)
-			if read != trap.want {
-				read = "**" + read + "**"
+			got := r.read(trap.reply)
+			if got != trap.want {
+				got = "**" + got + "**"
 			}
-			b.WriteString(" " + read + " |")
+			b.WriteString(" " + got + " |")
 		}
 		b.WriteString("\n")
 	}

@@ -13,32 +13,34 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newDiff is the subcommand that compares two states of the registry.
+// newDiff returns the subcommand that compares two states of the registry.
 func newDiff() *cobra.Command {
 	var format string
 	command := &cobra.Command{
 		Use:   "diff [OLD [NEW]]",
-		Short: "Show what changed between two states of the registry, and whether it can break callers",
-		Long: `Diff compares two states of the registry. Each is a snapshot or IANA's XML, - is standard
-input, and one that is left out or empty is the snapshot built into this program.
+		Short: "Show what changed between two states of the registry",
+		Long: `Diff compares two states of the registry. Each is a snapshot or IANA's XML; -
+is standard input. A state that is left out or empty is the snapshot built into
+this program.
 
-For every change it says what it can break in a program that uses the generated package:
-compile, Check, Text, or nothing. The suggested version step is major where a program
-may no longer compile, minor where Check or Text answer otherwise, which a new code does
-too, patch for the rest, and none where only administrative facts changed: submitter,
-change controller, dates.
+For every change diff says what it can break in a program that uses the
+generated package: compile, Check, Text or nothing. The suggested version step
+is major if a program may no longer compile, minor if Check or Text may answer
+differently (a new code is enough), none if only administrative facts changed
+(submitter, change controller, dates), and patch for any other change.
 
-XML holds no identifiers. As NEW it is taken for what fetch would make of OLD, so that a
-code it lacks is withdrawn and its constant stays; as OLD it is compared by code alone.
+XML has no Go identifiers. As NEW, it is read as the next download: diff
+compares OLD with the snapshot that fetch would make, so a missing code counts
+as withdrawn and keeps its constant. As OLD, it is compared by code alone.
 
-The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.`,
+The exit status is 0 when nothing differs, 1 when something does, 2 on error.`,
 		Example: `  smtpcodes diff registry.json smtp-enhanced-status-codes.xml
   smtpcodes diff "" smtp-enhanced-status-codes.xml --format markdown
   git show HEAD:registry.json | smtpcodes diff - registry.json --format json`,
 		Args: atMost(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			render, known := formats[format]
-			if !known {
+			render, ok := formats[format]
+			if !ok {
 				return fmt.Errorf("format %q is not known: use text, markdown or json", format)
 			}
 			comparison, err := compareStates(args, cmd.InOrStdin(), cmd.ErrOrStderr())
@@ -58,13 +60,13 @@ The exit status is 0 when nothing differs, 1 when something does, 2 for trouble.
 			return nil
 		},
 	}
-	command.Flags().StringVar(&format, "format", "text", "`form` of the output: text, json, or markdown for a pull request, whose title is the first line")
+	command.Flags().StringVar(&format, "format", "text", "output `format`: text, json, or markdown for a pull request, with the title on the first line")
 	complete := cobra.FixedCompletions(slices.Sorted(maps.Keys(formats)), cobra.ShellCompDirectiveNoFileComp)
-	_ = command.RegisterFlagCompletionFunc("format", complete) // fails where there is no such flag
+	_ = command.RegisterFlagCompletionFunc("format", complete) // fails only if the flag does not exist
 	return command
 }
 
-// formats are the values of --format.
+// formats holds the values of --format.
 var formats = map[string]func(iana.Comparison) (string, error){
 	"text":     func(c iana.Comparison) (string, error) { return c.Text(), nil },
 	"markdown": func(c iana.Comparison) (string, error) { return c.Markdown(), nil },
@@ -76,13 +78,13 @@ var formats = map[string]func(iana.Comparison) (string, error){
 
 // compareStates reads the states that the arguments name and compares them.
 func compareStates(args []string, stdin io.Reader, stderr io.Writer) (iana.Comparison, error) {
-	places := append(slices.Clone(args), "", "")[:2]
-	if places[0] == "-" && places[1] == "-" {
-		return iana.Comparison{}, errors.New(`both states are "-", and standard input can be read once: name a file for one of them`)
+	paths := append(slices.Clone(args), "", "")[:2]
+	if paths[0] == "-" && paths[1] == "-" {
+		return iana.Comparison{}, errors.New(`both states are "-", but standard input can be read only once: use a file for one of them`)
 	}
 	var states [2]*iana.Registry
-	for i, place := range places {
-		state, err := readState(place, nil, stdin, stderr)
+	for i, path := range paths {
+		state, err := readState(path, nil, stdin, stderr)
 		if err != nil {
 			return iana.Comparison{}, err
 		}
@@ -93,7 +95,7 @@ func compareStates(args []string, stdin io.Reader, stderr io.Writer) (iana.Compa
 		if err != nil {
 			return iana.Comparison{}, err
 		}
-		states[1] = iana.Refresh(states[0], states[1].SuggestNames(embedded)) // as fetch does
+		states[1] = iana.Refresh(states[0], states[1], embedded) // as fetch does
 	}
 	return iana.Compare(states[0], states[1]), nil
 }

@@ -17,21 +17,27 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newExplain is the subcommand that says what a code means.
+func init() { subcommands = append(subcommands, newExplain) }
+
+// newExplain returns the subcommand that explains a code.
 func newExplain() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "explain ARG...",
-		Short: "Say what a code, a pair of codes or a whole reply means",
-		Long: `Explain says what an SMTP status code means: what it is, whether to send again, whose side
-has to act, and what the registry, the RFCs and usage have on it. It takes a reply code,
-an enhanced code, X.7.26, a pair, a reply or a bounce with a reply in it, a Go identifier
-of the package, a command, a short question with one of these in it, or words, which are
-looked up in the phrases. Without an argument, or for -, it reads standard input.
+		Short: "Explain a code, a pair of codes, a reply or a bounce",
+		Long: `Explain says what an SMTP status code means, whether to send again, who has to
+act, and what the registry, the RFCs and common usage say about it.
 
-What large providers mean by codes of their own is shown as their word, apart from the
-standard. The exit status is 0 for a code that is known, 1 for one that is not, 2 for
-what is no code.`,
+It takes a reply code, an enhanced code, a detail (X.7.26), a pair, a reply, a
+bounce with a reply in it, a Go identifier of the package, a command, a short
+question about one of these, or words to look up in the phrases. Without an
+argument, or for -, it reads standard input.
+
+Some large providers give codes a meaning of their own. It is shown separately
+from the standard.
+
+The exit status is 0 for a known code, 1 for an unknown one, 2 for something
+that is not a code.`,
 		Example: `  smtpcodes explain 550 5.7.26
   smtpcodes explain what does 5.7.606 mean
   smtpcodes explain mailbox full
@@ -40,7 +46,7 @@ what is no code.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			question, err := question(args, cmd.InOrStdin(), cmd.ErrOrStderr())
+			text, err := question(args, cmd.InOrStdin(), cmd.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -48,38 +54,44 @@ what is no code.`,
 			if err != nil {
 				return err
 			}
-			answer := book.Explain(question)
+			answer := book.Explain(text)
 			if err := show(cmd.OutOrStdout(), answer, asJSON); err != nil {
 				return err
 			}
-			return verdict(answer)
+			return outcome(answer)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print the answer as JSON")
 	return command
 }
 
-// question is the arguments, or standard input where there are none or only -. Of a long input it is what an
-// answer can come from, and stderr is told.
+// question returns the arguments, or standard input if there are none or only "-". It reads at most
+// explain.MaxQuestion bytes, and warns on stderr if there are more.
 func question(args []string, stdin io.Reader, stderr io.Writer) (string, error) {
-	if len(args) > 0 && !(len(args) == 1 && args[0] == "-") {
-		return strings.Join(args, " "), nil
+	text := strings.Join(args, " ")
+	if len(args) == 0 || text == "-" {
+		if isTerminal(stdin) {
+			return "", errNoQuestion
+		}
+		input, err := io.ReadAll(io.LimitReader(stdin, explain.MaxQuestion+1))
+		if err != nil {
+			return "", fmt.Errorf("read standard input: %w", err)
+		}
+		if len(input) > explain.MaxQuestion {
+			fmt.Fprintln(stderr, "smtpcodes: standard input is longer than a mebibyte: the rest is ignored")
+			input = input[:explain.MaxQuestion]
+		}
+		text = string(input)
 	}
-	if isTerminal(stdin) {
-		return "", errors.New("nothing is asked: name a code, a pair of codes, a reply or words: see smtpcodes explain --help")
+	if strings.TrimSpace(text) == "" {
+		return "", errNoQuestion
 	}
-	text, err := io.ReadAll(io.LimitReader(stdin, explain.MaxQuestion+1))
-	if err != nil {
-		return "", fmt.Errorf("read standard input: %w", err)
-	}
-	if len(text) > explain.MaxQuestion {
-		fmt.Fprintln(stderr, "smtpcodes: standard input is longer than a mebibyte: the rest is not read")
-		text = text[:explain.MaxQuestion]
-	}
-	return string(text), nil
+	return text, nil
 }
 
-// openBook makes the book of the built-in registry.
+var errNoQuestion = errors.New("give a code, a reply or words, for example: smtpcodes explain 550 5.7.26")
+
+// openBook returns the book of the embedded registry.
 func openBook() (*explain.Book, error) {
 	registry, err := iana.Embedded()
 	if err != nil {
@@ -92,7 +104,7 @@ func openBook() (*explain.Book, error) {
 	return explain.New(catalog), nil
 }
 
-// show prints an answer. What is no code is an error, which has no text on standard output.
+// show prints an answer. The text form has nothing for a malformed code: its problem is the command's error.
 func show(stdout io.Writer, answer explain.Explanation, asJSON bool) error {
 	if asJSON {
 		encoder := json.NewEncoder(stdout)
@@ -106,8 +118,8 @@ func show(stdout io.Writer, answer explain.Explanation, asJSON bool) error {
 	return writeResult(stdout, answer.Render(style(stdout)))
 }
 
-// verdict is nil for an answer in which all is known.
-func verdict(answer explain.Explanation) error {
+// outcome returns nil if everything in the answer is known.
+func outcome(answer explain.Explanation) error {
 	switch {
 	case answer.Kind == explain.KindMalformed && len(answer.DidYouMean) > 0:
 		meant := answer.DidYouMean[0]
@@ -120,8 +132,7 @@ func verdict(answer explain.Explanation) error {
 	return nil
 }
 
-// style is coloured on a terminal that has colours, unless the user does not want them: https://no-color.org
-// has any NO_COLOR that is not empty.
+// style is coloured on a terminal with colours, unless NO_COLOR is set and not empty (https://no-color.org).
 func style(stdout io.Writer) explain.Style {
 	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || !isTerminal(stdout) {
 		return explain.Plain
@@ -129,18 +140,18 @@ func style(stdout io.Writer) explain.Style {
 	return explain.Coloured
 }
 
-// isTerminal reports whether a stream is a terminal, or another character device: the standard library does
-// not tell them apart, and colours written to /dev/null hurt nobody.
+// isTerminal reports whether a stream is a terminal or another character device. The standard library cannot
+// distinguish them, and colours written to /dev/null do no harm.
 func isTerminal(stream any) bool {
-	file, isFile := stream.(*os.File)
-	if !isFile {
+	file, ok := stream.(*os.File)
+	if !ok {
 		return false
 	}
 	info, err := file.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// completeCodes offers the codes with their phrases.
+// completeCodes completes codes and shows their phrases.
 func completeCodes(_ *cobra.Command, args []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	book, err := openBook()
 	if err != nil {

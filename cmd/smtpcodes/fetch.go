@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -9,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -18,25 +20,26 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newFetch is the subcommand that downloads the registry.
+// newFetch returns the subcommand that downloads the registry.
 func newFetch() *cobra.Command {
 	var f fetch
 	command := &cobra.Command{
 		Use:   "fetch",
-		Short: "Download the registry and update a snapshot of it",
-		Long: `Fetch downloads the registry's XML from IANA, checks it, writes its facts to a snapshot
-and shows what changed, as diff does. A code keeps the Go identifier that it has in the
-snapshot; a new one is named once and for all. Where there is no snapshot yet, a project's
-own begins, with the names of the one built into this program.
+		Short: "Download the registry and update a snapshot",
+		Long: `Fetch downloads the registry's XML from IANA, checks it, writes its facts to a
+snapshot and shows what changed, as diff does. A code keeps its Go identifier
+from the snapshot; a new code gets one that never changes. If there is no
+snapshot yet, fetch starts one, with the identifiers of the built-in snapshot.
 
-A registry that lacks codes of the snapshot is refused. With --allow-removals they stay as
-withdrawn, so that their constants remain, and are in use again when they return.
+Fetch fails if the registry lacks codes of the snapshot. With --allow-removals
+it keeps them as withdrawn: their constants remain, and a code that returns is
+in use again.
 
-The snapshot is replaced as a whole and only after everything checked out.`,
+Fetch replaces the snapshot as a whole, and only after all checks passed.`,
 		Example: `  smtpcodes fetch --output registry.json
-  smtpcodes fetch --output registry.json --dry-run
-  smtpcodes fetch --output registry.json --summary summary.md
-  smtpcodes fetch --output registry.json --registry smtp-enhanced-status-codes.xml`,
+  smtpcodes fetch --dry-run
+  smtpcodes fetch --summary summary.md
+  smtpcodes fetch --registry smtp-enhanced-status-codes.xml`,
 		Args: atMost(0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			err := cmp.Or(exclusive(cmd, "registry", "url"), exclusive(cmd, "registry", "timeout"), exclusive(cmd, "dry-run", "check"), notEmpty(cmd, "output"))
@@ -53,11 +56,11 @@ The snapshot is replaced as a whole and only after everything checked out.`,
 	flags.StringVarP(&f.output, "output", "o", "registry.json", "`file` of the snapshot")
 	flags.StringVar(&f.registry, "registry", "", "take the XML from this `file` in place of a download; - is standard input")
 	flags.StringVar(&f.url, "url", iana.DefaultURL, "`address` of the registry's XML")
-	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download, further tries included")
-	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer holds as withdrawn")
-	flags.StringVar(&f.summary, "summary", "", "write what changed to this `file`, in Markdown; its first line is a title")
+	flags.DurationVar(&f.timeout, "timeout", time.Minute, "longest `time` for the download with its retries")
+	flags.BoolVar(&f.allowRemovals, "allow-removals", false, "keep codes that the registry no longer has, as withdrawn")
+	flags.StringVar(&f.summary, "summary", "", "write what changed and what was not understood to this `file`, in Markdown; its first line is a title")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "leave the snapshot as it is, show what would change and exit with 0")
-	flags.BoolVar(&f.check, "check", false, "leave the snapshot as it is, show what would change, line by line too, and exit with 1 if anything would")
+	flags.BoolVar(&f.check, "check", false, "like --dry-run, but show the changed lines too and exit with 1 if there are any")
 	return command
 }
 
@@ -66,42 +69,64 @@ type fetch struct {
 	output, registry, url, summary string
 	timeout                        time.Duration
 	allowRemovals, dryRun, check   bool
+	warnings                       []string // for the summary
 }
 
 func (f *fetch) run(ctx context.Context, stdin io.Reader, stdout, stderr io.Writer) error {
 	if f.summary != "" && sameFile(f.summary, f.output) {
-		return fmt.Errorf("%q is named for both the snapshot and the summary: name another file with --summary", f.output)
+		return fmt.Errorf("%q cannot be both the snapshot and the summary: name another file with --summary", f.output)
 	}
 	before, err := f.snapshot()
 	if err != nil {
 		return err
 	}
 	latest, err := f.latest(ctx, before.registry, stdin, stderr)
-	if err != nil && !errors.Is(err, iana.ErrUnchanged) {
-		return err
-	}
 	after := before
-	if err == nil {
-		// A download may take a minute: what somebody changed in the snapshot meanwhile counts.
+	switch {
+	case errors.Is(err, iana.ErrUnchanged):
+	case err != nil:
+		return err
+	default:
+		// A download may take a minute: keep what somebody changed in the snapshot meanwhile.
 		if before, err = f.snapshot(); err != nil {
 			return err
 		}
-		if after, err = before.successor(latest); err != nil {
+		if after, err = before.refresh(latest); err != nil {
 			return err
 		}
 		if before.registry != nil && latest.Updated < before.registry.Updated {
-			fmt.Fprintf(stderr, "smtpcodes: %s: the registry of %s is older than the snapshot's of %s: look where it came from\n",
+			f.warn(stderr, "%s: the registry of %s is older than the snapshot's of %s: look where it came from",
 				f.output, latest.Updated, before.registry.Updated)
 		}
 	}
-	u := compareSnapshots(before, after)
-	if err := f.save(u, stderr); err != nil {
+	comparison := iana.Compare(before.registry, after.registry)
+	if err := f.checkRemovals(comparison, stderr); err != nil {
 		return err
 	}
-	return f.report(u, stdout)
+	if err := f.save(before, after, comparison); err != nil {
+		return err
+	}
+	return f.report(before, after, comparison, stdout)
 }
 
-// snapshot reads the one that is to be updated, if there is one.
+// A snapshot is the content of a snapshot file. Where there is no file, registry is nil.
+type snapshot struct {
+	text     []byte
+	registry *iana.Registry
+}
+
+// refresh returns the snapshot that follows s when latest is the registry now.
+func (s snapshot) refresh(latest *iana.Registry) (snapshot, error) {
+	embedded, err := iana.Embedded()
+	if err != nil {
+		return snapshot{}, err
+	}
+	registry := iana.Refresh(s.registry, latest, embedded)
+	text, err := registry.Marshal()
+	return snapshot{text, registry}, err
+}
+
+// snapshot reads the snapshot to update, if there is one.
 func (f *fetch) snapshot() (snapshot, error) {
 	info, err := os.Stat(f.output)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -116,13 +141,13 @@ func (f *fetch) snapshot() (snapshot, error) {
 	}
 	registry, err := iana.Load(text)
 	if err != nil {
-		return snapshot{}, fmt.Errorf("%s: %w: mend or remove it, or name another file with --output", f.output, err)
+		return snapshot{}, fmt.Errorf("%s: %w: fix or remove it, or name another file with --output", f.output, err)
 	}
 	return snapshot{text, registry}, nil
 }
 
-// latest is the registry as it is now: from the file that --registry names, or from the address. Where a
-// snapshot is there to compare with, a registry that has not changed since is [iana.ErrUnchanged].
+// latest returns the registry as it is now, from the file that --registry names or from the address. The error
+// is [iana.ErrUnchanged] if a download is the same as known.
 func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reader, stderr io.Writer) (*iana.Registry, error) {
 	var latest *iana.Registry
 	var warnings []iana.Warning
@@ -136,12 +161,12 @@ func (f *fetch) latest(ctx context.Context, known *iana.Registry, stdin io.Reade
 		latest, warnings, err = fetcher.Fetch(ctx, known)
 	}
 	for _, warning := range warnings {
-		fmt.Fprintf(stderr, "smtpcodes: %s: %s\n", place, warning)
+		f.warn(stderr, "%s: %s", place, warning)
 	}
 	return latest, err
 }
 
-// fromFile reads the XML that --registry names, as strictly as a download.
+// fromFile reads the XML that --registry names, and is as strict as a download.
 func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error) {
 	file, err := open(f.registry, stdin)
 	if err != nil {
@@ -159,54 +184,66 @@ func (f *fetch) fromFile(stdin io.Reader) (*iana.Registry, []iana.Warning, error
 	return latest, warnings, nil
 }
 
-// save writes the snapshot and the summary, neither of them before both could be written in full.
-func (f *fetch) save(u update, stderr io.Writer) error {
-	preview := f.dryRun || f.check
-	if err := u.removals(); err != nil && !f.allowRemovals {
-		if !preview {
-			return fmt.Errorf("%s: %w", f.output, err)
-		}
-		fmt.Fprintf(stderr, "smtpcodes: %s: %v\n", f.output, err)
+// checkRemovals refuses a registry that lacks records of the snapshot, unless that is allowed. A preview only
+// warns.
+func (f *fetch) checkRemovals(comparison iana.Comparison, stderr io.Writer) error {
+	var records []string
+	for _, change := range comparison.Of(iana.KindRemoved) {
+		records = append(records, strings.TrimSpace(change.Record+" "+change.Identifier))
 	}
+	if len(records) == 0 || f.allowRemovals {
+		return nil
+	}
+	err := fmt.Errorf("%s: the registry no longer has %s: find out why, then keep the missing codes as withdrawn with --allow-removals",
+		f.output, strings.Join(records, ", "))
+	if f.dryRun || f.check {
+		fmt.Fprintf(stderr, "smtpcodes: %v\n", err)
+		return nil
+	}
+	return err
+}
+
+// save writes the snapshot and the summary: both or, if either cannot be written in full, neither.
+func (f *fetch) save(before, after snapshot, comparison iana.Comparison) error {
 	var files []gen.File
 	if f.summary != "" {
-		files = append(files, gen.File{Path: f.summary, Content: u.markdown()})
+		files = append(files, gen.File{Path: f.summary, Content: append([]byte(comparison.Markdown()), f.notUnderstood(after.registry)...)})
 	}
-	if !preview && !u.unchanged() {
+	if !f.dryRun && !f.check && !bytes.Equal(before.text, after.text) {
 		if err := os.MkdirAll(filepath.Dir(f.output), 0o755); err != nil {
 			return fmt.Errorf("write %s: %w", f.output, err)
 		}
-		files = append(files, gen.File{Path: f.output, Content: u.after.text})
+		files = append(files, gen.File{Path: f.output, Content: after.text})
 	}
 	return gen.Replace(files)
 }
 
-// report shows what changed, or would change.
-func (f *fetch) report(u update, stdout io.Writer) error {
-	registry := u.after.registry
-	if u.unchanged() {
+// report prints what changed, or would change.
+func (f *fetch) report(before, after snapshot, comparison iana.Comparison, stdout io.Writer) error {
+	registry := after.registry
+	if bytes.Equal(before.text, after.text) {
 		return writeResult(stdout, fmt.Sprintf("%s: unchanged, registry of %s\n", f.output, registry.Updated))
 	}
 	done := fmt.Sprintf("%d details, registry of %s", len(registry.Living()), registry.Updated)
 	preview := f.dryRun || f.check
 	switch {
-	case preview && u.before.registry == nil:
-		done = "not there yet, would have " + done
+	case preview && before.registry == nil:
+		done = "does not exist yet, would have " + done
 	case preview:
-		done = "left as it is, the registry has changed"
+		done = "left unchanged, the registry has changed"
 	}
 	text := fmt.Sprintf("%s: %s\n", f.output, done)
-	if u.before.registry != nil {
-		text += "\n" + u.comparison.Text()
+	if before.registry != nil {
+		text += "\n" + comparison.Text()
 	}
 	if !f.check {
 		return writeResult(stdout, text)
 	}
-	text += "\n" + string(diff.Diff(f.output, u.before.text, f.output+" (fetched)", u.after.text))
+	text += "\n" + string(diff.Diff(f.output, before.text, f.output+" (fetched)", after.text))
 	return cmp.Or(writeResult(stdout, text), errDiffers)
 }
 
-// sameFile tells whether two paths lead to one file, which may not be there yet.
+// sameFile reports whether two paths name one file, which may not exist yet.
 func sameFile(a, b string) bool {
 	infoA, errA := os.Stat(a)
 	infoB, errB := os.Stat(b)

@@ -11,18 +11,18 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newGenerate is the subcommand that writes the Go package.
+// newGenerate returns the subcommand that writes the Go package.
 func newGenerate() *cobra.Command {
-	var output, packageName, registry string
-	var check bool
+	var out destination
+	var packageName, registry string
 	command := &cobra.Command{
 		Use:   "generate",
 		Short: "Write the Go package",
-		Long: `Generate writes the Go package from the snapshot of the registry that is built into this
-program, or from another state of it. Nothing is downloaded.
+		Long: `Generate writes the Go package from the snapshot of the registry that is built
+into this program, or from the one that --registry names. It downloads nothing.
 
-Files of an earlier run that no longer belong are removed. Files written by hand are
-never touched: one that stands in the way is an error.`,
+It removes files of an earlier run that are no longer part of the package. It
+never touches files written by hand: if one is in the way, that is an error.`,
 		Example: `  smtpcodes generate --output internal/smtpcode
   smtpcodes generate --output internal/smtpcode --check
   smtpcodes generate --registry registry.json --package codes --output codes`,
@@ -47,22 +47,17 @@ never touched: one that stands in the way is an error.`,
 			if err != nil {
 				return err
 			}
-			if check {
-				return checkFiles(output, files, cmd.OutOrStdout())
-			}
-			holds := fmt.Sprintf("%d reply codes and %d details, registry of %s", len(catalog.Replies), len(catalog.Details), catalog.Updated)
-			return writeFiles(output, files, holds, cmd.OutOrStdout())
+			summary := fmt.Sprintf("%d reply codes and %d details, registry of %s", len(catalog.Replies), len(catalog.Details), catalog.Updated)
+			return out.deliver(files, summary, cmd.OutOrStdout())
 		},
 	}
-	flags := command.Flags()
-	flags.StringVarP(&output, "output", "o", "smtpcode", "`folder` of the package")
-	flags.StringVar(&packageName, "package", gen.DefaultPackage, "`name` of the package")
-	flags.StringVar(&registry, "registry", "", "`file` with the registry, IANA's XML or a snapshot; - is standard input (default: the built-in snapshot)")
-	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
+	out.addFlags(command, "smtpcode", "package")
+	command.Flags().StringVar(&packageName, "package", gen.DefaultPackage, "`name` of the package")
+	command.Flags().StringVar(&registry, "registry", "", "`file` with the registry: IANA's XML, or a snapshot; - is standard input (default: the built-in snapshot)")
 	return command
 }
 
-// merge joins the registry with the RFCs' facts. Warnings go to stderr.
+// merge merges the registry with the facts of the RFCs. Warnings go to stderr.
 func merge(registry *iana.Registry, stderr io.Writer) (*gen.Catalog, error) {
 	catalog, warnings, err := gen.Merge(registry)
 	for _, warning := range warnings {
@@ -71,22 +66,37 @@ func merge(registry *iana.Registry, stderr io.Writer) (*gen.Catalog, error) {
 	return catalog, err
 }
 
-// checkFiles prints how the folder differs from what is generated.
-func checkFiles(output string, files []gen.File, stdout io.Writer) error {
-	report, err := gen.Check(output, files)
-	if err != nil {
-		return err
+// A destination is the folder that generate or reference writes to, or compares with what it would write.
+type destination struct {
+	folder string
+	check  bool
+}
+
+// addFlags adds the flags --output, for the folder of what, and --check.
+func (d *destination) addFlags(command *cobra.Command, folder, what string) {
+	command.Flags().StringVarP(&d.folder, "output", "o", folder, "`folder` of the "+what)
+	command.Flags().BoolVar(&d.check, "check", false, "write nothing; show what would change, and exit with 1 if anything would")
+}
+
+// deliver writes files to the folder and prints a summary of them; with --check it prints the differences.
+func (d *destination) deliver(files []gen.File, summary string, stdout io.Writer) error {
+	if !d.check {
+		if err := gen.Write(d.folder, files); err != nil {
+			return err
+		}
+		return writeResult(stdout, d.folder+": "+summary+"\n")
 	}
-	if len(report) == 0 {
-		return nil
+	report, err := gen.Check(d.folder, files)
+	if err != nil || len(report) == 0 {
+		return err
 	}
 	return cmp.Or(writeResult(stdout, string(report)), errDiffers)
 }
 
-// writeFiles makes the folder hold what is generated, and prints what that is.
-func writeFiles(output string, files []gen.File, holds string, stdout io.Writer) error {
-	if err := gen.Write(output, files); err != nil {
-		return err
+// writeResult writes a result to standard output.
+func writeResult(stdout io.Writer, text string) error {
+	if _, err := io.WriteString(stdout, text); err != nil {
+		return fmt.Errorf("write the result: %w", err)
 	}
-	return writeResult(stdout, fmt.Sprintf("%s: %s\n", output, holds))
+	return nil
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,32 +17,32 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newInit is the subcommand that prepares another project.
+// newInit returns the subcommand that prepares another project.
 func newInit() *cobra.Command {
-	p := gen.Project{Version: programVersion()}
+	p := gen.Project{Version: findable(buildVersion())}
 	command := &cobra.Command{
 		Use:   "init [root]",
-		Short: "Prepare another project for a package of its own",
-		Long: `Init prepares a project for a generated package of its own. It writes, below the
-project's root, which is the current folder where none is named,
+		Short: "Prepare another project for its own package",
+		Long: `Init prepares another project for its own generated package. It writes, below
+the project's root (default: the current folder),
 
-  smtpcode/doc.go                   the line by which go generate writes the rest of
-                                    the package, at the version of this program
+  smtpcode/doc.go                  the line with which go generate writes the
+                                   rest of the package, at this version
 
-and with --makefile, for a project that keeps a snapshot of the registry,
+with --makefile, for a project with its own snapshot of the registry, also
 
-  smtpcode/registry.json            the snapshot; the line in doc.go reads it
-  smtpcodes.mk                      targets for your Makefile: smtpcodes-refresh takes
-                                    over a new state of the registry, smtpcodes-check
-                                    tells whether the package is current
+  smtpcode/registry.json           the snapshot; the line in doc.go reads it
+  smtpcodes.mk                     Makefile targets: smtpcodes-refresh updates
+                                   snapshot and package, smtpcodes-check says
+                                   whether the package is current
 
 and with --workflow all of these and
 
-  .github/workflows/smtpcodes.yml   a weekly job that opens a pull request when the
-                                    registry has changed
+  .github/workflows/smtpcodes.yml  a weekly job that opens a pull request when
+                                   the registry has changed
 
-The files are yours: no other command changes them, but for the snapshot, which fetch
-updates. If any of them is there already, none is written.`,
+The files are yours. No other subcommand changes them, except that fetch
+updates the snapshot. If one of them already exists, init writes none.`,
 		Example: `  smtpcodes init && go generate ./smtpcode
   smtpcodes init --output internal/codes --package codes
   smtpcodes init --workflow`,
@@ -54,23 +53,32 @@ updates. If any of them is there already, none is written.`,
 			}
 			root := "."
 			if len(args) > 0 {
-				root = args[0]
+				root = filepath.Clean(args[0])
 			}
-			return prepare(filepath.Clean(root), p, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return prepare(root, p, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	flags := command.Flags()
 	flags.StringVarP(&p.Folder, "output", "o", "smtpcode", "`folder` of the package, below the root")
 	flags.StringVar(&p.Package, "package", gen.DefaultPackage, "`name` of the package")
-	flags.BoolVar(&p.Makefile, "makefile", false, "write a snapshot and a target that refreshes it")
-	flags.BoolVar(&p.Workflow, "workflow", false, "write a scheduled job for GitHub too, which runs the target")
+	flags.BoolVar(&p.Makefile, "makefile", false, "also write a snapshot and a Makefile target that refreshes it")
+	flags.BoolVar(&p.Workflow, "workflow", false, "also write a scheduled GitHub job that runs the target")
 	return command
 }
 
-// prepare writes the project's files and says what to do next.
+// findable returns the version by which the go command finds a program built at version: a build from a
+// checkout has none, or one that nobody else can get.
+func findable(version string) string {
+	if !strings.HasPrefix(version, "v") || strings.HasSuffix(version, "+dirty") {
+		return "latest"
+	}
+	return version
+}
+
+// prepare writes the project's files and prints what to do next.
 func prepare(root string, p gen.Project, stdout, stderr io.Writer) error {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		return fmt.Errorf("project root %q is not a folder: make it first, or name the package's folder with --output", root)
+		return fmt.Errorf("project root %q is not a folder: make it first, or give the package's folder with --output", root)
 	}
 	p.Folder = filepath.ToSlash(filepath.Clean(p.Folder))
 	registry, err := iana.Embedded()
@@ -98,18 +106,18 @@ func prepare(root string, p gen.Project, stdout, stderr io.Writer) error {
 		case "smtpcodes.mk":
 			next += `; put "include smtpcodes.mk" at the end of your Makefile`
 		case ".github/workflows/smtpcodes.yml":
-			next += "; read in the workflow what has to be switched on"
+			next += "; read at the top of the workflow what to switch on"
 		}
 	}
 	fmt.Fprintln(stdout, next)
 	if top := repository(root); p.Workflow && top != "" {
-		fmt.Fprintf(stderr, "smtpcodes: GitHub looks for workflows only at the top of a repository, which is %s: "+
-			"move the .github of %s there, and name %s as working-directory in the workflow\n", top, quoted(root), quoted(root))
+		fmt.Fprintf(stderr, "smtpcodes: GitHub reads workflows only at the top of a repository, here %s: "+
+			"move the .github of %s there, and set working-directory to %s in the workflow\n", top, quoted(root), quoted(root))
 	}
 	return nil
 }
 
-// checkFolder refuses what cannot become the folder of the package, or is that of another.
+// checkFolder rejects a folder that cannot become the package's: it is a file, or has another package.
 func checkFolder(folder, name string) error {
 	info, err := os.Stat(folder)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -118,23 +126,23 @@ func checkFolder(folder, name string) error {
 	if err != nil || !info.IsDir() {
 		return fmt.Errorf("%q is not a folder: name another with --output", folder)
 	}
-	there, err := build.ImportDir(folder, 0)
+	existing, err := build.ImportDir(folder, 0)
 	var none *build.NoGoError
 	switch {
 	case errors.As(err, &none):
 		return nil
 	case err != nil:
 		return fmt.Errorf("look for a package in %q: %w", folder, err)
-	case there.Name != name:
-		return fmt.Errorf("folder %q holds package %q, and a folder has room for one: name another with --output", folder, there.Name)
+	case existing.Name != name:
+		return fmt.Errorf("folder %q already has package %q: name another with --output", folder, existing.Name)
 	}
 	return nil
 }
 
-// plainPath matches the paths that a shell takes as they stand.
+// plainPath matches the paths that a shell takes without quotes.
 var plainPath = regexp.MustCompile(`^[\w./:\\+-]+$`)
 
-// quoted is a path as one types it in a shell.
+// quoted returns a path as typed in a shell.
 func quoted(path string) string {
 	if plainPath.MatchString(path) {
 		return path
@@ -142,41 +150,20 @@ func quoted(path string) string {
 	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
-// repository is the top of the repository that root is somewhere below. It is empty where root is the top, or
-// there is no repository.
+// repository returns the top of the repository that root is below. It is empty if root is the top itself or in
+// no repository.
 func repository(root string) string {
-	folder, err := filepath.Abs(root)
+	start, err := filepath.Abs(root)
 	if err != nil {
 		return ""
 	}
-	for below := false; ; below = true {
-		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
-			if below {
-				return folder
-			}
+	for folder := start; ; folder = filepath.Dir(folder) {
+		_, err := os.Lstat(filepath.Join(folder, ".git"))
+		switch {
+		case err == nil && folder != start:
+			return folder
+		case err == nil, folder == filepath.Dir(folder):
 			return ""
 		}
-		parent := filepath.Dir(folder)
-		if parent == folder {
-			return ""
-		}
-		folder = parent
 	}
-}
-
-// programVersion is the version that the go command finds this program by.
-func programVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "latest"
-	}
-	return findable(info.Main.Version)
-}
-
-// findable is the version of a build as others get it. A build from a checkout has none, or one of its own.
-func findable(version string) string {
-	if !strings.HasPrefix(version, "v") || strings.HasSuffix(version, "+dirty") {
-		return "latest"
-	}
-	return version
 }

@@ -1,16 +1,21 @@
 // Smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with the reply codes of RFC 5321
 // and its extensions, into a Go package and a reference, and explains the codes.
 //
-//	smtpcodes fetch      download the registry and update a snapshot of it
 //	smtpcodes generate   write the Go package
-//	smtpcodes diff       show what changed between two states of the registry
-//	smtpcodes reference  write the reference: a page, Markdown, JSON and CSV
-//	smtpcodes explain    say what a code, a pair of codes or a whole reply means
-//	smtpcodes init       prepare another project for a package of its own
+//	smtpcodes init       prepare another project for its own package
+//	smtpcodes fetch      download the registry and update a snapshot
+//	smtpcodes diff       compare two states of the registry
+//	smtpcodes explain    explain a code, a pair of codes, a reply or a bounce
+//	smtpcodes reference  write the reference as HTML, Markdown, JSON and CSV
 //
-// "smtpcodes help" followed by a command shows its flags and an example. The exit status is 0 when the work
-// was done or nothing differs, 1 when diff or --check found a difference or explain was asked for a code that
-// is not known, 2 when the work could not be done.
+// For example, these write a package into internal/smtpcode and explain a reply:
+//
+//	smtpcodes generate --output internal/smtpcode
+//	smtpcodes explain 550 5.7.26
+//
+// "smtpcodes help" followed by a subcommand shows its flags and more examples. The exit status is 0 when the
+// work was done or nothing differs, 1 when diff or --check found a difference or explain does not know a code,
+// and 2 when the work could not be done.
 package main
 
 import (
@@ -20,6 +25,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/smtpcodes/smtpcodes/iana"
 )
 
 func main() {
@@ -27,28 +38,92 @@ func main() {
 }
 
 var (
-	// errDiffers is what diff and --check return when they found, and printed, a difference.
+	// errDiffers is the error of diff and --check after they found and printed a difference.
 	errDiffers = errors.New("differs")
-	// errNotKnown is what explain returns when it said, on standard output, that a code is not known.
+	// errNotKnown is the error of explain after it printed that a code is not known.
 	errNotKnown = errors.New("not known")
 )
 
-// run is the program with what it takes from outside handed in. It returns the exit status.
+// run runs the program and returns its exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	command := newRoot()
-	command.SetArgs(args)
-	command.SetIn(stdin)
-	command.SetOut(stdout)
-	command.SetErr(stderr)
-	err := command.ExecuteContext(ctx)
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
 	switch {
 	case err == nil:
 		return 0
 	case errors.Is(err, errDiffers), errors.Is(err, errNotKnown):
 		return 1
 	}
-	fmt.Fprintf(stderr, "smtpcodes: %v\n", oneLine(err))
+	// A joined error has several lines.
+	fmt.Fprintf(stderr, "smtpcodes: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; "))
 	return 2
+}
+
+// subcommands make the subcommands. Explain and reference import the generated package and add themselves,
+// unless the build tag bootstrap leaves them out: generate must build where the package is missing or broken.
+var subcommands = []func() *cobra.Command{newDiff, newFetch, newGenerate, newInit}
+
+// newRoot returns the command with its subcommands. On its own it prints the help.
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "smtpcodes",
+		Short: "SMTP status codes for Go, generated from the IANA registry",
+		Long: `Smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with
+the reply codes of RFC 5321 and its extensions, into a Go package: typed
+constants, parsing, formatting and tables. It also explains the codes and
+writes a reference of them.
+
+The exit status is 0 when the work was done or nothing differs, 1 when diff or
+--check found a difference or explain does not know a code, and 2 when the work
+could not be done.`,
+		Example:       "  smtpcodes generate --output internal/smtpcode\n  smtpcodes explain 550 5.7.26",
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          knownCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 79"))
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w: see %s --help", err, cmd.CommandPath())
+	})
+	for _, subcommand := range subcommands {
+		root.AddCommand(subcommand())
+	}
+	return root
+}
+
+// knownCommand rejects arguments of the root command: cobra passes it those that name no subcommand.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "see smtpcodes --help"
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean " + near[0] + "?"
+	}
+	return fmt.Errorf("unknown command %q: %s", args[0], hint)
+}
+
+// version returns the module's version and the date of the embedded registry.
+func version() string {
+	registry, err := iana.Embedded()
+	if err != nil {
+		return buildVersion()
+	}
+	return buildVersion() + ", registry of " + registry.Updated
+}
+
+// buildVersion returns the module's version as the go command recorded it.
+func buildVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }

@@ -17,13 +17,10 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"smtpcodes": main})
 }
 
-// TestScripts runs the command's scripts. Each has a web server of its own at $URL, which serves the
-// script's folder www, and the fixture of the registry at $REGISTRY.
+// TestScripts runs the command's scripts. Each has its own web server at $URL, which serves the script's folder
+// www, and the fixture of the registry at $REGISTRY.
 func TestScripts(t *testing.T) {
-	registry, err := filepath.Abs("../../iana/testdata/registry.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	registry := fixture(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -37,8 +34,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// serveFiles serves a folder's files without their dates: two that a script writes within a second would be
-// the same to a conditional request.
+// serveFiles serves a folder's files without their dates: a conditional request could not tell apart two files
+// that a script writes within a second.
 func serveFiles(folder string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		text, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(r.URL.Path)))
@@ -50,7 +47,7 @@ func serveFiles(folder string) http.Handler {
 	})
 }
 
-// status runs a command and demands an exit status: status 2 smtpcodes generate --bogus.
+// status runs a command and checks its exit status: status 2 smtpcodes generate --bogus.
 func status(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: status code command [argument...]")
@@ -66,5 +63,28 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// TestGenerateForOldGo checks that the package compiles in a module with an old go line.
+func TestGenerateForOldGo(t *testing.T) {
+	module := t.TempDir()
+	write(t, filepath.Join(module, "go.mod"), "module example.com/mail\n\ngo 1.13\n")
+	execute(t, module, "smtpcodes", "generate")
+	execute(t, module, "go", "vet", "./...")
+	execute(t, module, "go", "build", "-trimpath", "./...")
+}
+
+// TestFindable checks which version init writes for the version of a build.
+func TestFindable(t *testing.T) {
+	for version, want := range map[string]string{
+		"v1.2.3":                             "v1.2.3",
+		"v1.2.3-rc.1":                        "v1.2.3-rc.1",
+		"v1.2.3+dirty":                       "latest",
+		"v0.0.0-20240102030405-0123456789ab": "v0.0.0-20240102030405-0123456789ab",
+		"v0.0.0-20240102030405-0123456789ab+dirty": "latest",
+		"(devel)": "latest",
+	} {
+		equal(t, "findable "+version, findable(version), want)
 	}
 }

@@ -11,25 +11,26 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// newReference is the subcommand that writes the reference.
+func init() { subcommands = append(subcommands, newReference) }
+
+// newReference returns the subcommand that writes the reference.
 func newReference() *cobra.Command {
-	var output string
-	var check bool
+	var out destination
 	command := &cobra.Command{
 		Use:   "reference",
-		Short: "Write the reference: a page, Markdown, JSON and CSV",
-		Long: `Reference writes what the built-in snapshot of the registry and the RFCs say of every
-code, for people and for other programs:
+		Short: "Write the reference as HTML, Markdown, JSON and CSV",
+		Long: `Reference writes what the built-in snapshot of the registry and the RFCs say
+about every code, for people and for other programs:
 
-  index.html     the page: one file, which works from disk and without JavaScript
+  index.html     the page, one file that works from disk and without JavaScript
   reference.md   the same tables in Markdown
   catalog.json   everything as data, described by schema.json
   replies.csv    the reply codes
-  details.csv    the enhanced codes, class left open
-  pairs.csv      every reply code with every detail, and the verdict on the pair
-  tables.sql     the tables of the three for SQLite and DuckDB
+  details.csv    the enhanced codes with the class left open
+  pairs.csv      every reply code with every detail, and its verdict
+  tables.sql     the three CSV files as tables for SQLite and DuckDB
 
-Files written by hand are never touched: one that stands in the way is an error.`,
+It never touches files written by hand: if one is in the way, that is an error.`,
 		Example: `  smtpcodes reference
   smtpcodes reference --check`,
 		Args: atMost(0),
@@ -49,14 +50,9 @@ Files written by hand are never touched: one that stands in the way is an error.
 			if err != nil {
 				return err
 			}
-			if check {
-				return checkFiles(output, files, cmd.OutOrStdout())
-			}
-			return writeFiles(output, files, fmt.Sprintf("%d files, registry of %s", len(files), catalog.Updated), cmd.OutOrStdout())
+			return out.deliver(files, fmt.Sprintf("%d files, registry of %s", len(files), catalog.Updated), cmd.OutOrStdout())
 		},
 	}
-	flags := command.Flags()
-	flags.StringVarP(&output, "output", "o", "output/reference", "`folder` of the reference")
-	flags.BoolVar(&check, "check", false, "write nothing, show what would change and exit with 1 if anything would")
+	out.addFlags(command, "output/reference", "reference")
 	return command
 }

@@ -3,8 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"text/template"
@@ -14,230 +13,187 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-const ownWorkflow = ".github/workflows/refresh.yml"
+const ownWorkflow = "../../.github/workflows/refresh.yml"
 
-// TestOwnWorkflow holds this repository's workflow to the template that other projects get theirs from.
+// TestOwnWorkflow checks that this repository's workflow comes from the template that init uses.
 func TestOwnWorkflow(t *testing.T) {
-	t.Chdir("../..")
-	workflow, err := template.New("").Delims("<%", "%>").ParseFS(templates.Project, "project/workflow.yml.tmpl")
-	if err != nil {
-		t.Fatal(err)
-	}
+	workflow := template.Must(template.New("workflow.yml.tmpl").Delims("<%", "%>").ParseFS(templates.Project, "project/workflow.yml.tmpl"))
 	var want bytes.Buffer
-	if err := workflow.ExecuteTemplate(&want, "workflow.yml.tmpl", map[string]string{
-		"Name": "refresh", "Refresh": "make refresh", "Test": "make test",
-	}); err != nil {
+	if err := workflow.Execute(&want, map[string]string{"Name": "refresh", "Refresh": "make refresh", "Test": "make test"}); err != nil {
 		t.Fatal(err)
 	}
 	if *updateGolden {
 		write(t, ownWorkflow, want.String())
 	}
 	if difference := cmp.Diff(want.String(), read(t, ownWorkflow)); difference != "" {
-		t.Errorf("%s is not what its template gives, run go test ./cmd/smtpcodes -run TestOwnWorkflow -update (-want +got):\n%s", ownWorkflow, difference)
+		t.Errorf("%s is stale, run go test ./cmd/smtpcodes -run TestOwnWorkflow -update (-want +got):\n%s", ownWorkflow, difference)
 	}
 }
 
-// TestWorkflow plays weeks in the life of the scheduled job: it runs the shell steps of the workflow as GitHub
-// would, on a copy of this repository, with a server that has the registry and a stand-in for gh.
-func TestWorkflow(t *testing.T) {
-	t.Chdir("../..")
-	const noForm = "A cartload of the same leaflet arrived, too many to count, and a sentence ended up here."
-	clean := strings.Replace(read(t, "iana/testdata/registry.xml"), noForm, "Not given", 1)
-	const list = "pr list --head smtpcodes-refresh --base main "
-	g := newGitHub(t, clean)
-
-	t.Run("nothing changed", func(t *testing.T) {
-		refresh, failed := g.refresh(t)
-		equal(t, "failed", failed, false)
-		equal(t, "changed", refresh.outputs["changed"], "")
-		g.propose(t, refresh, "success")
-		g.report(t, refresh, false)
-		g.called(t, list, "workflow enable refresh.yml")
-		g.answer(t, "pr list", "7\n8\n")
-		g.propose(t, refresh, "success")
-		g.called(t, list, "pr close 7 --comment There is nothing left to change, see ")
-		g.answer(t, "pr list", "")
-	})
-
-	g.registry = strings.NewReplacer("2035-08-05", "2036-01-01", "Box overflows", "Box is full").Replace(clean)
-	refresh, failed := g.refresh(t)
-	const title = "Registry of 2036-01-01: phrase of X.2.2 changed"
-	create := "pr create --head smtpcodes-refresh --base main --title " + title + " --body-file " + refresh.temp + "/body.md"
-	edit := "pr edit 7 --title " + title + " --body-file " + refresh.temp + "/body.md"
-	var pushed string
-	t.Run("a change", func(t *testing.T) {
-		equal(t, "failed", failed, false)
-		equal(t, "changed", refresh.outputs["changed"], "true")
-		_, script := workflowStep(t, "test")
-		equal(t, "test", script, "make test")
-		g.propose(t, refresh, "success")
-		g.called(t, list, create)
-		if body := read(t, filepath.Join(refresh.temp, "body.md")); !strings.Contains(body, "`\"Box is full\"`") || strings.Contains(body, "tests fail") {
-			t.Errorf("the pull request says\n%s", body)
+// refreshed makes a project and runs the workflow's refresh for some states of its registry, with tests that fail for
+// one of them. It returns the folder of each state's artifact. It checks that a failure ends the job, and that nothing
+// printed is a command to the runner, until a token that nobody can know.
+func refreshed(t *testing.T) (g gitHub, artifacts map[string]string) {
+	t.Helper()
+	content := t.TempDir()
+	write(t, content+"/snapshot", "A\n")
+	write(t, content+"/Makefile", `refresh:
+	@echo "::error::$$REGISTRY"; test -n "$$REGISTRY" && echo "$$REGISTRY" | tee snapshot >$(lastword $(FETCH))
+test:
+	@test "$$REGISTRY" != "A: nothing changed"
+`)
+	g, artifacts = newGitHub(t, content), map[string]string{}
+	tokens := map[string]bool{}
+	for _, registry := range []string{"", "A", "A and B", "A and C", "A: nothing changed"} {
+		artifacts[registry] = t.TempDir()
+		t.Setenv("RUNNER_TEMP", artifacts[registry])
+		t.Setenv("REGISTRY", registry)
+		printed, ok := g.step(t, "refresh", g.checkout(t, "main", ""))
+		equal(t, "refresh succeeds", ok, registry != "")
+		stopped := regexp.MustCompile(`^::stop-commands::(\w{16})\n::error::` + registry + `\n`).FindStringSubmatch(printed)
+		if stopped == nil || tokens[stopped[1]] {
+			t.Fatalf("the output may hold commands, or the token that allows them again:\n%s", printed)
 		}
-		branch := g.checkout(t, "smtpcodes-refresh")
-		execute(t, branch, "make", "check", "api")
-		equal(t, "title", strings.TrimSpace(execute(t, branch, "git", "log", "-1", "--format=%s")), title)
-		pushed = g.head(t, "smtpcodes-refresh")
-	})
-	g.answer(t, "pr list", "7\n")
-	t.Run("the same the week after", func(t *testing.T) {
-		g.propose(t, refresh, "success")
-		g.called(t, list, edit)
-		equal(t, "branch", g.head(t, "smtpcodes-refresh"), pushed)
-	})
-	t.Run("main has moved", func(t *testing.T) {
-		g.personCommits(t, "main", "OTHER.md", "by hand\n")
-		g.propose(t, refresh, "success")
-		g.called(t, list, edit)
-		pushed = g.head(t, "smtpcodes-refresh")
-		if _, err := os.Stat(filepath.Join(g.checkout(t, "smtpcodes-refresh"), "OTHER.md")); err != nil {
-			t.Error("the branch was not brought up to main:", err)
-		}
-	})
-	t.Run("somebody pushes to the branch meanwhile", func(t *testing.T) {
-		g.personCommits(t, "main", "OTHER.md", "by hand, too\n")
-		late := job{folder: g.fullCheckout(t), temp: refresh.temp}
-		before := strings.Fields(pushed)[0]
-		pushed = g.personCommits(t, "smtpcodes-refresh", "NOTES.md", "by hand\n")
-		equal(t, "failed", late.run(t, "propose", map[string]string{"needs.refresh.outputs.changed": "true", "needs.refresh.result": "success"}), true)
-		g.called(t, list)
-		equal(t, "branch", g.head(t, "smtpcodes-refresh"), pushed)
-		execute(t, late.folder, "git", "push", "--quiet", "--force", "origin", before+":refs/heads/smtpcodes-refresh")
-	})
-	const bot = "41898282+github-actions[bot]@users.noreply.github.com"
-	unchanged := job{temp: t.TempDir(), outputs: map[string]string{}}
-	for _, work := range []struct {
-		name string
-		do   func() (head string)
-	}{
-		{"amends the job's commit", func() string { return g.commitAs(t, "smtpcodes-refresh", "A Person", "person@example.com", "--amend") }},
-		{"adds a commit", func() string { return g.personCommits(t, "smtpcodes-refresh", "NOTES.md", "by hand\n") }},
-		{"worked below a commit of the bot", func() string {
-			return g.commitAs(t, "smtpcodes-refresh", "github-actions[bot]", bot, "--allow-empty")
-		}},
-	} {
-		t.Run("somebody "+work.name, func(t *testing.T) {
-			pushed = work.do()
-			g.propose(t, refresh, "success")
-			g.propose(t, unchanged, "success")
-			g.called(t, list, list)
-			equal(t, "branch", g.head(t, "smtpcodes-refresh"), pushed)
-		})
+		tokens[stopped[1]] = true
 	}
-	g.answer(t, "pr list", "")
-	t.Run("that was closed, its branch is left, the summary is long, the tests fail", func(t *testing.T) {
-		summary := filepath.Join(refresh.temp, "refresh", "summary.md")
-		write(t, summary, read(t, summary)+strings.Repeat("- X.1.1 and so on\n", 5000))
-		g.propose(t, refresh, "failure")
-		g.called(t, list, create)
-		if body := read(t, filepath.Join(refresh.temp, "body.md")); !strings.Contains(body, "tests fail") {
-			t.Errorf("the pull request hides that the tests fail:\n%s", body)
-		} else if len(body) > 65536 || !strings.Contains(body, "There is more") {
-			t.Errorf("the pull request's text has %d bytes", len(body))
-		}
-		if g.head(t, "smtpcodes-refresh") == pushed {
-			t.Error("the branch still has what was refused")
-		}
-	})
-	const warned = "The SMTP registry holds something that is not understood"
-	t.Run("upstream warns", func(t *testing.T) {
-		g.registry = strings.Replace(read(t, "iana/testdata/registry.xml"), "2035-08-05", "2036-01-01", 1)
-		refresh, failed := g.refresh(t)
-		equal(t, "failed", failed, false)
-		equal(t, "times it warned", strings.Count(refresh.outputs["warnings"], "A cartload of the same leaflet"), 1)
-		g.report(t, refresh, false)
-		g.called(t, "issue list --search in:title \""+warned+"\"", "issue create --title "+warned, "workflow enable refresh.yml")
-		g.answer(t, "issue list", "5\n")
-		g.report(t, refresh, false)
-		g.called(t, "issue list", "issue edit 5", "workflow enable refresh.yml")
-		g.answer(t, "issue list", "")
-	})
-	t.Run("the generator changed", func(t *testing.T) {
-		const reference = "output/reference/reference.md"
-		g.registry = clean
-		g.personCommits(t, "main", reference, read(t, filepath.Join(g.checkout(t, "main"), reference))+"Once more.\n")
-		refresh, failed := g.refresh(t)
-		equal(t, "failed", failed, false)
-		g.propose(t, refresh, "success")
-		g.called(t, list, "pr create --head smtpcodes-refresh --base main --title Generate the package again --body-file ")
-		if body := read(t, filepath.Join(refresh.temp, "body.md")); !strings.Contains(body, "\n     "+reference+" |") {
-			t.Errorf("the pull request does not say what changed:\n%s", body)
-		}
-	})
-	const failing = "The refresh of the SMTP registry fails"
-	t.Run("it fails", func(t *testing.T) {
-		g.registry = "<!DOCTYPE html><html><body>Please log in.</body></html>"
-		refresh, failed := g.refresh(t)
-		equal(t, "failed", failed, true)
-		equal(t, "changed", refresh.outputs["changed"], "")
-		equal(t, "error", strings.Contains(refresh.outputs["error"], "web page"), true)
-		for _, before := range []string{"", "failure\n", "timed_out\nsuccess\nfailure\n", "failure\nsuccess\nfailure\n"} {
-			g.answer(t, "run list", before)
-			g.report(t, refresh, true)
-			g.called(t, "run list --workflow refresh.yml --branch main --status completed", "workflow enable refresh.yml")
-		}
-		g.answer(t, "run list", "timed_out\nstartup_failure\nsuccess\n")
-		g.report(t, refresh, true)
-		g.called(t, "run list", "issue list --search in:title \""+failing+"\"", "issue create --title "+failing, "workflow enable refresh.yml")
-		g.answer(t, "issue list", "6\n")
-		g.report(t, refresh, true)
-		g.called(t, "run list", "issue list", "issue edit 6", "workflow enable refresh.yml")
-	})
+	return g, artifacts
 }
 
-// TestWorkflowQuotes has the refresh print whatever it likes, and looks at what the runner and the issue get.
-func TestWorkflowQuotes(t *testing.T) {
-	t.Chdir("../..")
+// TestWorkflowProposes checks that there is one pull request, what it says, and that nobody's commits are lost.
+func TestWorkflowProposes(t *testing.T) {
+	const (
+		branch = "smtpcodes-refresh"
+		run    = "github.server_url/github.repository/actions/runs/github.run_id"
+		list   = "pr list --head " + branch + " --base main --json number,isCrossRepository --jq .[] | select(.isCrossRepository | not) | .number\n"
+		create = list + "pr create --head " + branch + " --base main --title A and B --body-file $RUNNER_TEMP/refresh/summary.md\n"
+		edit   = list + "pr edit 7 --title A and B --body-file $RUNNER_TEMP/refresh/summary.md\n"
+		closes = list + "pr close 7 --comment Nothing is left to change, see " + run + ".\n"
+	)
+	g, artifacts := refreshed(t)
+	git := func(t *testing.T, args ...string) string {
+		return strings.TrimSpace(execute(t, string(g)+"/origin", "git", args...))
+	}
+	t.Setenv("RUNNER_TEMP", artifacts["A and B"])
+	g.step(t, "propose", g.checkout(t, "main", ""))
+	equal(t, "calls of gh in the week before", g.calls(t), create)
+	main, proposed := git(t, "rev-parse", "main"), git(t, "rev-parse", branch)
 	for _, test := range []struct {
-		name, recipe string
-		output       string
-		want         string
+		name, open     string // the number of the open pull request
+		branch, work   string // what a person did there since
+		registry, want string // what it holds now, and the calls of gh
+		pushes         bool
 	}{
-		{"the same warning twice", `printf 'go: downloading\nsmtpcodes: a\nsmtpcodes: b\nsmtpcodes: a\n'`,
-			"warnings", "    smtpcodes: a\n    smtpcodes: b"},
-		{"a long warning", `printf 'smtpcodes: %0500d\n' 0`, "warnings", "    smtpcodes: " + strings.Repeat("0", 400-len("smtpcodes: "))},
-		{"many warnings", `seq --format 'smtpcodes: %g' 60`, "warnings", numbered("    smtpcodes: ", 1, 50) + "    and 10 more"},
-		{"an error of another program", `{ seq 30; echo END; false; }`,
-			"error", numbered("    ", 13, 30) + "    END\n    make: *** [Makefile:2: refresh] Error 1"},
+		{"the same", "7", "", "", "A and B", edit, false},
+		{"more", "7", "", "", "A and C", strings.ReplaceAll(edit, "A and B", "A and C"), true},
+		{"main has moved", "7", "main", "echo >other\n" + commit + push, "A and B", edit, true},
+		{"nothing is left", "7", "", "", "A", closes, false},
+		{"nothing is left and none is open", "", "", "", "A", list, false},
+		{"amended", "7", branch, "git commit --quiet --amend --message Work\n" + push, "A and C", list, false},
+		{"somebody's commit", "7", branch, commit + push, "A and C", list, false},
+		{"somebody's commit and nothing is left", "7", branch, commit + push, "A", list, false},
+		{"somebody's commit below the bot's", "7", branch, commit + asBot + commit + push, "A and C", list, false},
+		{"somebody's commit by way of the bot", "7", branch, asBot + "GIT_AUTHOR_EMAIL=person@example.com\n" + commit + push, "A and C", list, false},
+		{"closed by somebody who left the branch", "", branch, "echo >other\n" + commit + push, "A and B", create, true},
+		{"another generator, failing tests", "", "", "", "A: nothing changed", strings.Replace(create, "A and B", "A: generated again", 1), true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			t.Setenv("MAKEFLAGS", "") // the tests may be run by make, and this one is not to know
-			t.Setenv("MAKELEVEL", "")
-			refresh := job{folder: t.TempDir(), temp: t.TempDir()}
-			execute(t, refresh.folder, "git", "init", "--quiet")
-			write(t, filepath.Join(refresh.folder, "Makefile"), "refresh:\n\t@echo ::error::no; "+test.recipe+" >&2\n")
-			commit(t, refresh.folder, "Begin")
-			equal(t, "failed", refresh.run(t, "refresh", nil), test.output == "error")
-			equal(t, "outputs", len(refresh.outputs), 1)
-			equal(t, test.output, refresh.outputs[test.output], test.want)
-			token, stopped := strings.CutPrefix(lines(refresh.printed)[0], "::stop-commands::")
-			_, after, resumed := strings.Cut(refresh.printed, "\n::"+token+"::\n")
-			if !stopped || len(token) < 16 || !resumed || after != "" {
-				t.Errorf("what the refresh printed may be commands:\n%s", refresh.printed)
+			t.Setenv("RUNNER_TEMP", artifacts[test.registry])
+			t.Setenv("GIT_COMMITTER_DATE", "2036-01-07T05:23:00Z") // so that no commit is the same one
+			git(t, "update-ref", "refs/heads/main", main)
+			git(t, "update-ref", "refs/heads/"+branch, proposed)
+			write(t, string(g)+"/pr list", test.open)
+			if test.work != "" {
+				g.checkout(t, test.branch, test.work)
+			}
+			before := git(t, "rev-parse", branch)
+			_, ok := g.step(t, "propose", g.checkout(t, "main", ""))
+			equal(t, "propose succeeds", ok, true)
+			if difference := cmp.Diff(test.want, g.calls(t)); difference != "" {
+				t.Errorf("calls of gh (-want +got):\n%s", difference)
+			}
+			equal(t, "pushes", git(t, "rev-parse", branch) != before, test.pushes)
+			if test.pushes {
+				equal(t, "parent", git(t, "rev-parse", branch+"^"), git(t, "rev-parse", "main"))
+				equal(t, "snapshot", git(t, "show", branch+":snapshot"), test.registry)
 			}
 		})
 	}
-}
+	equal(t, "summary", read(t, artifacts["A: nothing changed"]+"/refresh/summary.md"),
+		"A: nothing changed\n\n**The tests fail with this change**, see "+run+".\n")
 
-// numbered is a line for each number.
-func numbered(before string, first, last int) string {
-	var text strings.Builder
-	for i := first; i <= last; i++ {
-		fmt.Fprintf(&text, "%s%d\n", before, i)
+	t.Setenv("RUNNER_TEMP", artifacts["A and C"])
+	late := g.checkout(t, "main", "")
+	g.checkout(t, branch, commit+push)
+	before := git(t, "rev-parse", branch)
+	if _, ok := g.step(t, "propose", late); ok || git(t, "rev-parse", branch) != before {
+		t.Error("the branch loses what somebody pushed since the checkout")
 	}
-	return text.String()
 }
 
-// TestWorkflowJobs holds the jobs to what running their steps does not show.
-func TestWorkflowJobs(t *testing.T) {
-	t.Chdir("../..")
-	_, jobs, _ := strings.Cut(read(t, ownWorkflow), "\njobs:\n")
-	equal(t, "jobs with a time limit", strings.Count(jobs, "\n    timeout-minutes: "), strings.Count(jobs, "\n    runs-on: "))
-	_, propose, _ := strings.Cut(jobs, "\n  propose:\n")
-	condition, _, _ := strings.Cut(propose, "\n    runs-on: ")
-	// A dispatched run may be on any branch. The event of a schedule does not name the default branch.
-	if !strings.Contains(condition, "(github.event_name == 'schedule' || github.ref_name == github.event.repository.default_branch)") {
-		t.Errorf("the job proposes from any branch:\n%s", condition)
+// TestWorkflowReports checks that three failures in a row open one issue.
+func TestWorkflowReports(t *testing.T) {
+	g := newGitHub(t, t.TempDir())
+	for _, test := range []struct {
+		before, known string
+		opens         bool
+	}{
+		{"", "", false},
+		{"failure\n", "", false},
+		{"failure\ncancelled\nsuccess\nfailure\n", "", false},
+		{"success\nfailure\nfailure\n", "", false},
+		{"failure\nfailure\nsuccess\n", "", true},
+		{"timed_out\ncancelled\nstartup_failure\n", "", true},
+		{"failure\nfailure\n", "5\n", false},
+	} {
+		write(t, string(g)+"/run list", test.before)
+		write(t, string(g)+"/issue list", test.known)
+		_, ok := g.step(t, "report", string(g))
+		equal(t, "report succeeds", ok, true)
+		opens := strings.Contains(g.calls(t), "\nissue create --title The refresh of the SMTP registry fails ")
+		equal(t, fmt.Sprintf("opens an issue after %q, open %q", test.before, test.known), opens, test.opens)
+	}
+}
+
+// TestWorkflowsAreSafe checks what running a step does not show: permissions, time limits, pinned actions, and scripts
+// without expressions, which could inject commands.
+func TestWorkflowsAreSafe(t *testing.T) {
+	pins, pinned := map[string]string{}, regexp.MustCompile(`^[0-9a-f]{40} # v\d+\.\d+\.\d+$`)
+	for path, want := range map[string]string{
+		ownWorkflow:                      "{contents: read} {contents: write, pull-requests: write} {actions: write, issues: write}",
+		"../../.github/workflows/ci.yml": "{contents: read}",
+	} {
+		text := read(t, path)
+		all := func(pattern string) (found []string) {
+			for _, match := range regexp.MustCompile(`(?m)`+pattern).FindAllStringSubmatch(text, -1) {
+				found = append(found, match[1])
+			}
+			return found
+		}
+		equal(t, path+": permissions", strings.Join(all(`^ *permissions: (.*)$`), " "), want)
+		equal(t, path+": time limits", len(all(`^    (timeout-minutes): \d+$`)), len(all(`^    (runs-on): `)))
+		for _, script := range all(`^ +(?:- )?run: (.+(?:\n          .*)*)`) {
+			equal(t, path+": expressions in "+script, strings.Contains(script, "${{"), false)
+		}
+		for _, action := range all(`uses: (.*)$`) {
+			name, pin, _ := strings.Cut(action, "@")
+			if !pinned.MatchString(pin) || pins[name] != "" && pins[name] != pin {
+				t.Errorf("%s: %s is not pinned, or differently elsewhere", path, action)
+			}
+			pins[name] = pin
+		}
+	}
+	reading, writing, _ := strings.Cut(read(t, ownWorkflow), "\n  propose:\n")
+	for _, rule := range []struct {
+		name, jobs, pattern string
+		want                bool
+	}{
+		{"the job that runs dependencies names a token", reading, `secrets\.|github\.token|TOKEN:`, false},
+		{"it forgets the one of the checkout", reading, `\{persist-credentials: false\}`, true},
+		{"a job that may write runs make or Go", writing, `\b(make|go)\b`, false},
+		{"propose sees all branches", writing, `\{fetch-depth: 0, `, true},
+		{"propose runs on the default branch only", writing,
+			`\n    if: github.event_name == 'schedule' \|\| github.ref_name == github.event.repository.default_branch\n`, true},
+	} {
+		equal(t, rule.name, regexp.MustCompile(rule.pattern).MatchString(rule.jobs), rule.want)
 	}
 }

@@ -3,53 +3,53 @@ package facts
 // A Command is what a server replies to.
 type Command struct {
 	Identifier string // the Go constant
-	Verb       string // MAIL; empty for what is no command
-	Name       string // how the constant is shown: the verb, or words in place of one
-	Meaning    string // what it does, to stand behind "CommandMAIL is "
+	Verb       string // MAIL; empty for the opening of the connection and the end of the data, which are not commands
+	Name       string // the verb, or a name where there is none
+	Meaning    string // what it is, to follow "CommandMAIL is "
 	RFC        int
 	Section    string
-	// AnyNegative is the source that allows every 4yz and 5yz code besides those listed, as Meaning then says
-	// too; empty for most.
+	// AnyNegative is the source that allows every 4yz and 5yz code in reply, which Meaning then says too; empty
+	// for most.
 	AnyNegative string
 }
 
-// Commands has the verbs of RFC 5321 and its extensions, in the order of a session, and behind them the
-// obsolete ones of RFC 821. A constant is its place in this table: add at the end.
+// Commands has the verbs of RFC 5321 and its extensions in the order of a session, then the obsolete verbs of
+// RFC 821. A constant's value is its place in this table: add new rows at the end.
 var Commands = []Command{
-	{"CommandConnect", "", "connection opening", "the opening of the connection, which the server answers first", 5321, "3.1", ""},
-	{"CommandEHLO", "EHLO", "EHLO", "the greeting of a client that knows extensions", 5321, "4.1.1.1", ""},
-	{"CommandHELO", "HELO", "HELO", "the greeting of a client that knows none", 5321, "4.1.1.1", ""},
-	{"CommandMAIL", "MAIL", "MAIL", "the start of a transaction, with the sender", 5321, "4.1.1.2", ""},
+	{"CommandConnect", "", "connection opening", "the opening of the connection, where the server speaks first", 5321, "3.1", ""},
+	{"CommandEHLO", "EHLO", "EHLO", "the greeting of a client that supports extensions", 5321, "4.1.1.1", ""},
+	{"CommandHELO", "HELO", "HELO", "the greeting of a client that supports no extensions", 5321, "4.1.1.1", ""},
+	{"CommandMAIL", "MAIL", "MAIL", "the start of a transaction, with the sender's address", 5321, "4.1.1.2", ""},
 	{"CommandRCPT", "RCPT", "RCPT", "a recipient", 5321, "4.1.1.3", ""},
 	{"CommandDATA", "DATA", "DATA", "the request to send the message", 5321, "4.1.1.4", ""},
 	{"CommandEndOfData", "", "end of data", "the end of the message, a line with a single dot", 5321, "4.1.1.4", ""},
-	{"CommandRSET", "RSET", "RSET", "the end of a transaction without a message", 5321, "4.1.1.5", ""},
-	{"CommandVRFY", "VRFY", "VRFY", "the question whether a mailbox exists", 5321, "4.1.1.6", ""},
-	{"CommandEXPN", "EXPN", "EXPN", "the question who is on a mailing list", 5321, "4.1.1.7", ""},
+	{"CommandRSET", "RSET", "RSET", "the request to abandon the transaction", 5321, "4.1.1.5", ""},
+	{"CommandVRFY", "VRFY", "VRFY", "the request to confirm that a mailbox exists", 5321, "4.1.1.6", ""},
+	{"CommandEXPN", "EXPN", "EXPN", "the request for the members of a mailing list", 5321, "4.1.1.7", ""},
 	{"CommandHELP", "HELP", "HELP", "the request for help", 5321, "4.1.1.8", ""},
 	{"CommandNOOP", "NOOP", "NOOP", "a command that does nothing", 5321, "4.1.1.9", ""},
-	{"CommandQUIT", "QUIT", "QUIT", "the end of the session", 5321, "4.1.1.10", ""},
+	{"CommandQUIT", "QUIT", "QUIT", "the request to end the session", 5321, "4.1.1.10", ""},
 	{"CommandAUTH", "AUTH", "AUTH", "the client's login", 4954, "4", ""},
-	{"CommandSTARTTLS", "STARTTLS", "STARTTLS", "the change to an encrypted connection", 3207, "4", ""},
-	{"CommandETRN", "ETRN", "ETRN", "the request to start a queue", 1985, "5", ""},
-	{"CommandATRN", "ATRN", "ATRN", "the request to turn the connection around and get mail", 2645, "5.2.1", ""},
-	{"CommandBDAT", "BDAT", "BDAT", "a piece of the message, of a given length, which the server may answer with any 4yz or 5yz", 3030, "2", "RFC 3030 section 2 (any 4yz or 5yz)"},
-	{"CommandBURL", "BURL", "BURL", "a piece of the message, to be fetched from elsewhere", 4468, "3.1", ""},
-	{"CommandSEND", "SEND", "SEND", "the obsolete start of a transaction to a terminal", 821, "3.4", ""},
-	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction to a terminal or else a mailbox", 821, "3.4", ""},
-	{"CommandSAML", "SAML", "SAML", "the obsolete start of a transaction to a terminal and a mailbox", 821, "3.4", ""},
+	{"CommandSTARTTLS", "STARTTLS", "STARTTLS", "the switch to an encrypted connection", 3207, "4", ""},
+	{"CommandETRN", "ETRN", "ETRN", "the request to start sending a queue", 1985, "5", ""},
+	{"CommandATRN", "ATRN", "ATRN", "the request to turn the connection around and receive mail", 2645, "5.2.1", ""},
+	{"CommandBDAT", "BDAT", "BDAT", "a chunk of the message, of a given length, which the server may answer with any 4yz or 5yz", 3030, "2", "RFC 3030 section 2 (any 4yz or 5yz)"},
+	{"CommandBURL", "BURL", "BURL", "a part of the message, which the server fetches from elsewhere", 4468, "3.1", ""},
+	{"CommandSEND", "SEND", "SEND", "the obsolete start of a transaction that delivers to a terminal", 821, "3.4", ""},
+	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction that delivers to a terminal or else a mailbox", 821, "3.4", ""},
+	{"CommandSAML", "SAML", "SAML", "the obsolete start of a transaction that delivers to a terminal and a mailbox", 821, "3.4", ""},
 	{"CommandTURN", "TURN", "TURN", "the obsolete request to turn the connection around", 821, "3.8", ""},
 }
 
-// An AnyReply is a reply code that every command may get, apart from those excepted by their verbs.
+// An AnyReply is a reply code that every command may get, with a few exceptions.
 type AnyReply struct {
 	Reply  int
 	Source string
-	Except []string
+	Except []string // verbs
 }
 
-// AnyReplies holds what RFC 5321 section 4.3.2 and others allow for every command. The opening of the
-// connection and the end of the data are no commands.
+// AnyReplies has the reply codes that RFC 5321 section 4.3.2 and others allow for every command. The opening of
+// the connection and the end of the data are not commands.
 var AnyReplies = []AnyReply{
 	{421, "RFC 5321 section 4.3.2", nil},
 	{500, "RFC 5321 section 4.3.2", nil},
@@ -68,8 +68,8 @@ type CommandReply struct {
 	Source  string // RFC 5321 section 4.3.2
 }
 
-// CommandReplies has the replies that a command of its own may get, with the RFC section that says so. BURL's
-// are not meant to be all (RFC 4468 section 6).
+// CommandReplies has the reply codes of each command, with the RFC sections that name them. [AnyReplies] adds
+// more, and BURL may get others (RFC 4468 section 6).
 var CommandReplies = []CommandReply{
 	{"CommandConnect", 220, "RFC 5321 section 4.3.2"},
 	{"CommandConnect", 421, "RFC 5321 section 4.3.2 (any command); RFC 821 section 4.3; RFC 6647 section 2.1"},

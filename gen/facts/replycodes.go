@@ -1,10 +1,39 @@
 package facts
 
-// ReplyCodes has every SMTP reply code that an RFC, the registry or a widely copied list names. The phrases
-// are the RFCs' own. Where two RFCs define a code, the older use of it in mail stands second. A code whose
-// phrase is empty has none in any RFC: the text of 334 is the server's challenge (RFC 4954 section 4), and
-// 422, 430, 524 and 533 only stand in the list of associated reply codes that RFC 5248 section 2.4 gave the
-// registry. That section also is the only source of 523 and 525, whose phrases are those of X.7.10 and X.7.13.
+// A ReplyCode is an SMTP reply code and its definitions.
+type ReplyCode struct {
+	Code       int    // 200 to 599
+	Identifier string // the Go constant
+	Standing   Standing
+	// Definitions has one entry for each RFC that gives the code a meaning of its own.
+	Definitions []Definition
+}
+
+// A Standing is the authority for a reply code.
+type Standing string
+
+// The standings, the firmest first.
+const (
+	Standard     Standing = "standard"      // in RFC 5321's own list (section 4.2.3), or in one that updates it
+	Extension    Standing = "extension"     // defined by the RFC of an SMTP extension
+	Historic     Standing = "historic"      // defined once, advised against since
+	RegistryOnly Standing = "registry only" // known only from the registry's column of associated reply codes
+	Unsourced    Standing = "unsourced"     // in public lists, but in no RFC and not in the registry
+)
+
+// A Definition is one RFC's definition of a reply code.
+type Definition struct {
+	Phrase  string // in the RFC's words; empty where it gives none
+	RFC     int    // 0 where no RFC defines the code
+	Section string // 4.2.3
+}
+
+// ReplyCodes has every SMTP reply code that an RFC, the registry or a widely copied list names, in numeric order.
+// The phrases are the RFCs' own. Where two RFCs define a code, its older use in mail comes second.
+//
+// A code without a phrase has none in any RFC: the text of 334 is the server's challenge (RFC 4954 section 4), and
+// 422, 430, 524 and 533 appear only in the list of associated reply codes that RFC 5248 section 2.4 gave the
+// registry. That section is also the only source of 523 and 525, whose phrases are those of X.7.10 and X.7.13.
 var ReplyCodes = []ReplyCode{
 	{211, "ReplySystemStatus", Standard, []Definition{{"System status, or system help reply", 5321, "4.2.3"}}},
 	{214, "ReplyHelpMessage", Standard, []Definition{{"Help message", 5321, "4.2.3"}}},

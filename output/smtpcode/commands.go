@@ -6,7 +6,7 @@ package smtpcode
 
 // The commands and the other events that a server replies to, each with the replies that an RFC lists for it.
 const (
-	// CommandConnect is the opening of the connection, which the server answers first (RFC 5321
+	// CommandConnect is the opening of the connection, where the server speaks first (RFC 5321
 	// section 3.1).
 	//
 	//	220  RFC 5321 section 4.3.2
@@ -15,7 +15,7 @@ const (
 	//	554  RFC 5321 section 4.3.2
 	CommandConnect Command = iota + 1
 
-	// CommandEHLO is the greeting of a client that knows extensions (RFC 5321 section 4.1.1.1).
+	// CommandEHLO is the greeting of a client that supports extensions (RFC 5321 section 4.1.1.1).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	421  RFC 5321 section 4.3.2
@@ -29,7 +29,7 @@ const (
 	//	554  RFC 1869 section 4.4 (obsolete); RFC 3207 section 4.1 (TLS too weak)
 	CommandEHLO
 
-	// CommandHELO is the greeting of a client that knows none (RFC 5321 section 4.1.1.1).
+	// CommandHELO is the greeting of a client that supports no extensions (RFC 5321 section 4.1.1.1).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	421  RFC 5321 section 4.3.2
@@ -44,7 +44,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandHELO
 
-	// CommandMAIL is the start of a transaction, with the sender (RFC 5321 section 4.1.1.2).
+	// CommandMAIL is the start of a transaction, with the sender's address (RFC 5321 section 4.1.1.2).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	355  RFC 1845 section 3 (CHECKPOINT, Experimental)
@@ -115,7 +115,7 @@ const (
 	//	554  RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 section 4.2
 	CommandEndOfData
 
-	// CommandRSET is the end of a transaction without a message (RFC 5321 section 4.1.1.5).
+	// CommandRSET is the request to abandon the transaction (RFC 5321 section 4.1.1.5).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	421  RFC 5321 section 4.3.2
@@ -127,7 +127,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandRSET
 
-	// CommandVRFY is the question whether a mailbox exists (RFC 5321 section 4.1.1.6).
+	// CommandVRFY is the request to confirm that a mailbox exists (RFC 5321 section 4.1.1.6).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	251  RFC 5321 section 4.3.2
@@ -146,7 +146,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandVRFY
 
-	// CommandEXPN is the question who is on a mailing list (RFC 5321 section 4.1.1.7).
+	// CommandEXPN is the request for the members of a mailing list (RFC 5321 section 4.1.1.7).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	252  RFC 5321 section 4.3.2
@@ -188,7 +188,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandNOOP
 
-	// CommandQUIT is the end of the session (RFC 5321 section 4.1.1.10).
+	// CommandQUIT is the request to end the session (RFC 5321 section 4.1.1.10).
 	//
 	//	221  RFC 5321 section 4.3.2
 	//	421  RFC 5321 section 4.3.2
@@ -215,7 +215,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandAUTH
 
-	// CommandSTARTTLS is the change to an encrypted connection (RFC 3207 section 4).
+	// CommandSTARTTLS is the switch to an encrypted connection (RFC 3207 section 4).
 	//
 	//	220  RFC 3207 section 4
 	//	421  RFC 5321 section 4.3.2
@@ -228,7 +228,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSTARTTLS
 
-	// CommandETRN is the request to start a queue (RFC 1985 section 5).
+	// CommandETRN is the request to start sending a queue (RFC 1985 section 5).
 	//
 	//	250  RFC 1985 section 5.1
 	//	251  RFC 1985 section 5.1
@@ -245,7 +245,8 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandETRN
 
-	// CommandATRN is the request to turn the connection around and get mail (RFC 2645 section 5.2.1).
+	// CommandATRN is the request to turn the connection around and receive mail (RFC 2645
+	// section 5.2.1).
 	//
 	//	250  RFC 2645 sections 5.2.1, 7
 	//	421  RFC 5321 section 4.3.2
@@ -261,7 +262,7 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandATRN
 
-	// CommandBDAT is a piece of the message, of a given length, which the server may answer with
+	// CommandBDAT is a chunk of the message, of a given length, which the server may answer with
 	// any 4yz or 5yz (RFC 3030 section 2).
 	//
 	//	250  RFC 3030 section 2
@@ -275,7 +276,8 @@ const (
 	//	else RFC 3030 section 2 (any 4yz or 5yz)
 	CommandBDAT
 
-	// CommandBURL is a piece of the message, to be fetched from elsewhere (RFC 4468 section 3.1).
+	// CommandBURL is a part of the message, which the server fetches from elsewhere (RFC 4468
+	// section 3.1).
 	//
 	//	250  RFC 4468 section 6
 	//	421  RFC 5321 section 4.3.2
@@ -289,7 +291,8 @@ const (
 	//	554  RFC 4468 section 6; RFC 3207 section 4.1 (TLS too weak)
 	CommandBURL
 
-	// CommandSEND is the obsolete start of a transaction to a terminal (RFC 821 section 3.4).
+	// CommandSEND is the obsolete start of a transaction that delivers to a terminal (RFC 821
+	// section 3.4).
 	//
 	//	250  RFC 821 section 4.3
 	//	421  RFC 5321 section 4.3.2
@@ -305,8 +308,8 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSEND
 
-	// CommandSOML is the obsolete start of a transaction to a terminal or else a mailbox (RFC 821
-	// section 3.4).
+	// CommandSOML is the obsolete start of a transaction that delivers to a terminal or else a mailbox
+	// (RFC 821 section 3.4).
 	//
 	//	250  RFC 821 section 4.3
 	//	421  RFC 5321 section 4.3.2
@@ -322,8 +325,8 @@ const (
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandSOML
 
-	// CommandSAML is the obsolete start of a transaction to a terminal and a mailbox (RFC 821
-	// section 3.4).
+	// CommandSAML is the obsolete start of a transaction that delivers to a terminal and a mailbox
+	// (RFC 821 section 3.4).
 	//
 	//	250  RFC 821 section 4.3
 	//	421  RFC 5321 section 4.3.2

@@ -6,24 +6,24 @@ package smtpcode
 
 // X.0: Other or Undefined Status.
 const (
-	// DetailOtherStatus is X.0.0: nothing is known but whether it worked, failed this time or failed
-	// for good.
+	// DetailOtherStatus is X.0.0: all that is known is whether it succeeded, failed temporarily or
+	// failed permanently.
 	//
-	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4, 5, judging by its reply
+	// Registered as "Other undefined Status", RFC 3463. For classes 2, 4 and 5, judging by its reply
 	// codes. Reply codes: any; 221 (RFC 2034 section 6; RFC 6710 section 8).
 	DetailOtherStatus Detail = 0<<10 + 0
 )
 
 // X.1: Addressing Status.
 const (
-	// DetailOtherAddressStatus is X.1.0: an address in the envelope is the cause, in a way that no
-	// finer code names.
+	// DetailOtherAddressStatus is X.1.0: an address in the envelope is the cause, and no more specific
+	// code applies.
 	//
 	// Registered as "Other address status", RFC 3463. For any class. Reply codes: not given; 250
 	// (RFC 2034 section 6; RFC 6710 section 8).
 	DetailOtherAddressStatus Detail = 1<<10 + 0
 
-	// DetailBadDestinationMailboxAddress is X.1.1: nobody here has that name: the part of the
+	// DetailBadDestinationMailboxAddress is X.1.1: there is no such mailbox; the part of the
 	// recipient's address before the @ is unknown.
 	//
 	// Registered as "Bad destination mailbox address", RFC 3463. For class 5 only. Reply codes: 451,
@@ -33,65 +33,63 @@ const (
 	DetailBadDestinationMailboxAddress Detail = 1<<10 + 1
 
 	// DetailBadDestinationSystemAddress is X.1.2: the domain of the recipient's address does not exist
-	// or cannot take mail.
+	// or cannot accept mail.
 	//
 	// Registered as "Bad destination system address", RFC 3463. For class 5 only. Reply codes: not
 	// given.
 	DetailBadDestinationSystemAddress Detail = 1<<10 + 2
 
-	// DetailBadDestinationMailboxSyntax is X.1.3: the recipient's address is not written as an address
-	// has to be.
+	// DetailBadDestinationMailboxSyntax is X.1.3: the recipient's address has a syntax error.
 	//
 	// Registered as "Bad destination mailbox address syntax", RFC 3463. For class 5 only. Reply codes:
 	// 501. Customary: 550, 553.
 	DetailBadDestinationMailboxSyntax Detail = 1<<10 + 3
 
-	// DetailDestinationMailboxAmbiguous is X.1.4: the recipient's address fits more than one mailbox,
-	// and the server will not guess.
+	// DetailDestinationMailboxAmbiguous is X.1.4: the recipient's address matches more than one
+	// mailbox, and the server does not guess which.
 	//
 	// Registered as "Destination mailbox address ambiguous", RFC 3463. For any class. Reply codes: not
 	// given.
 	DetailDestinationMailboxAmbiguous Detail = 1<<10 + 4
 
-	// DetailDestinationAddressValid is X.1.5: the recipient's address was found to be good.
+	// DetailDestinationAddressValid is X.1.5: the recipient's address is valid.
 	//
 	// Registered as "Destination address valid", RFC 3463. Should be used for class 2. Reply codes:
 	// 250.
 	DetailDestinationAddressValid Detail = 1<<10 + 5
 
-	// DetailDestinationMailboxMoved is X.1.6: the mailbox existed once, has gone, and left no new
-	// address behind.
+	// DetailDestinationMailboxMoved is X.1.6: the mailbox existed once but is gone, and there is no
+	// forwarding address.
 	//
 	// Registered as "Destination mailbox has moved, No forwarding address", RFC 3463. For class 5 only.
 	// Reply codes: not given.
 	DetailDestinationMailboxMoved Detail = 1<<10 + 6
 
-	// DetailBadSenderMailboxSyntax is X.1.7: the sender's address is not written as an address has to
-	// be.
+	// DetailBadSenderMailboxSyntax is X.1.7: the sender's address has a syntax error.
 	//
 	// Registered as "Bad sender's mailbox address syntax", RFC 3463. For any class. Reply codes: not
 	// given.
 	DetailBadSenderMailboxSyntax Detail = 1<<10 + 7
 
 	// DetailBadSenderSystemAddress is X.1.8: the domain of the sender's address does not exist or
-	// cannot take a reply or bounce.
+	// cannot accept a reply or bounce.
 	//
-	// Registered as "Bad sender's system address", RFC 3463. For classes 4, 5, judging by its reply
+	// Registered as "Bad sender's system address", RFC 3463. For classes 4 and 5, judging by its reply
 	// codes. Reply codes: 451, 501. Customary: 450, 550, 553.
 	DetailBadSenderSystemAddress Detail = 1<<10 + 8
 
-	// DetailRelayedToNonCompliantMailer is X.1.9: the mail went on to a system outside SMTP's
-	// reporting, and nothing more will be heard of it.
+	// DetailRelayedToNonCompliantMailer is X.1.9: the message was relayed to a system that cannot
+	// report on it any further.
 	//
 	// Registered as "Message relayed to non-compliant mailer", RFC 3886. For class 2 (RFC 3886
 	// section 3.3.4). Reply codes: not given.
 	//
-	// The description does not say it, RFC 3886 section 3.3.4 does: only 2.1.9 exists, with the action
-	// "relayed".
+	// RFC 3886 section 3.3.4 allows only 2.1.9, with the action "relayed"; the registry's description
+	// does not say so.
 	DetailRelayedToNonCompliantMailer Detail = 1<<10 + 9
 
-	// DetailRecipientNullMX is X.1.10: the recipient's domain publishes a null MX record, by which it
-	// declines all mail.
+	// DetailRecipientNullMX is X.1.10: the recipient's domain publishes a null MX record, which says
+	// that it accepts no mail.
 	//
 	// Registered as "Recipient address has null MX", RFC 7505; RFC 7504. For class 5, judging by its
 	// reply codes. Reply codes: 556. Customary: 550.
@@ -100,17 +98,17 @@ const (
 
 // X.2: Mailbox Status.
 const (
-	// DetailOtherMailboxStatus is X.2.0: the mailbox is there, and something about it stands in the way
-	// that no finer code names.
+	// DetailOtherMailboxStatus is X.2.0: the mailbox exists, something about it is the cause, and no
+	// more specific code applies.
 	//
 	// Registered as "Other or undefined mailbox status", RFC 3463. For any class. Reply codes: not
 	// given.
 	DetailOtherMailboxStatus Detail = 2<<10 + 0
 
-	// DetailMailboxDisabled is X.2.1: the mailbox is there and switched off, for a while or for ever.
+	// DetailMailboxDisabled is X.2.1: the mailbox exists but is disabled, temporarily or permanently.
 	//
-	// Registered as "Mailbox disabled, not accepting messages", RFC 3463. May be used for classes 4, 5.
-	// Reply codes: not given.
+	// Registered as "Mailbox disabled, not accepting messages", RFC 3463. May be used for classes 4
+	// and 5. Reply codes: not given.
 	DetailMailboxDisabled Detail = 2<<10 + 1
 
 	// DetailMailboxFull is X.2.2: the mailbox is over its quota or out of space until its owner deletes
@@ -119,48 +117,48 @@ const (
 	// Registered as "Mailbox full", RFC 3463. Should be used for class 4. Reply codes: 552. Customary:
 	// 450, 452, 550, 554.
 	//
-	// The registry lists the permanent reply 552, while its description wants a persistent transient
+	// The registry lists the permanent reply 552, while its description is for a persistent transient
 	// failure.
 	DetailMailboxFull Detail = 2<<10 + 2
 
-	// DetailMessageLengthExceedsLimit is X.2.3: the message is longer than this one mailbox accepts,
-	// though the system takes longer ones.
+	// DetailMessageLengthExceedsLimit is X.2.3: the message is longer than this mailbox accepts,
+	// although the system accepts longer ones.
 	//
 	// Registered as "Message length exceeds administrative limit", RFC 3463. Should be used for
 	// class 5. Reply codes: 552. Customary: 550.
 	DetailMessageLengthExceedsLimit Detail = 2<<10 + 3
 
-	// DetailMailingListExpansionProblem is X.2.4: the address is a mailing list, and its members could
-	// not be worked out.
+	// DetailMailingListExpansionProblem is X.2.4: the address is a mailing list whose members could not
+	// be determined.
 	//
-	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4, 5. Reply
+	// Registered as "Mailing list expansion problem", RFC 3463. May be used for classes 4 and 5. Reply
 	// codes: 450, 452. Customary: 451.
 	DetailMailingListExpansionProblem Detail = 2<<10 + 4
 )
 
 // X.3: Mail System Status.
 const (
-	// DetailOtherMailSystemStatus is X.3.0: the receiving system is there, and something about it
-	// stands in the way that no finer code names.
+	// DetailOtherMailSystemStatus is X.3.0: the receiving system exists, something about it is the
+	// cause, and no more specific code applies.
 	//
-	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4, 5, judging by
-	// its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504, 551,
-	// 553.
+	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4 and 5, judging
+	// by its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504,
+	// 551, 553.
 	DetailOtherMailSystemStatus Detail = 3<<10 + 0
 
-	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, which its
-	// operator has to mend.
+	// DetailMailSystemFull is X.3.1: the receiving system as a whole has run out of storage, and its
+	// operator has to make room.
 	//
 	// Registered as "Mail system full", RFC 3463. For class 4 only. Reply codes: 452. Customary: 421.
 	DetailMailSystemFull Detail = 3<<10 + 1
 
-	// DetailSystemNotAcceptingMessages is X.3.2: the receiving host takes no mail now, during
-	// maintenance or under load, or never does.
+	// DetailSystemNotAcceptingMessages is X.3.2: the receiving host accepts no mail at present, because
+	// of maintenance or load, or it never does.
 	//
 	// Registered as "System not accepting network messages", RFC 3463; RFC 7504. May be used for
-	// classes 4, 5. Reply codes: 453, 521. Customary: 421, 432, 450, 451, 452, 550.
+	// classes 4 and 5. Reply codes: 453, 521. Customary: 421, 432, 450, 451, 452, 550.
 	//
-	// The registry lists 453, which RFC 2645 section 7 defines for something else, an empty queue.
+	// The registry lists 453, which RFC 2645 section 7 defines for something else: an empty queue.
 	DetailSystemNotAcceptingMessages Detail = 3<<10 + 2
 
 	// DetailSystemNotCapable is X.3.3: the message asks for a feature that the receiving system does
@@ -170,20 +168,20 @@ const (
 	// not given.
 	DetailSystemNotCapable Detail = 3<<10 + 3
 
-	// DetailMessageTooBigForSystem is X.3.4: the message is larger than the receiving system takes from
-	// anybody.
+	// DetailMessageTooBigForSystem is X.3.4: the message is larger than the receiving system accepts
+	// from anyone.
 	//
 	// Registered as "Message too big for system", RFC 3463. For class 5 only. Reply codes: 552, 554.
 	DetailMessageTooBigForSystem Detail = 3<<10 + 4
 
-	// DetailSystemIncorrectlyConfigured is X.3.5: the receiving system is set up in a way that keeps it
-	// from taking this message.
+	// DetailSystemIncorrectlyConfigured is X.3.5: the receiving system's configuration does not let it
+	// accept this message.
 	//
 	// Registered as "System incorrectly configured", RFC 3463. For any class. Reply codes: not given.
 	DetailSystemIncorrectlyConfigured Detail = 3<<10 + 5
 
-	// DetailPriorityChanged is X.3.6: the mail is on its way with another priority than the sender
-	// asked for.
+	// DetailPriorityChanged is X.3.6: the message was accepted with a priority other than the one that
+	// the sender asked for.
 	//
 	// Registered as "Requested priority was changed", RFC 6710. For class 2, judging by its reply
 	// codes. Reply codes: 250, 251.
@@ -192,28 +190,28 @@ const (
 
 // X.4: Network and Routing Status.
 const (
-	// DetailOtherNetworkStatus is X.4.0: the network is the cause, in a way that no finer code names.
+	// DetailOtherNetworkStatus is X.4.0: the network is the cause, and no more specific code applies.
 	//
 	// Registered as "Other or undefined network or routing status", RFC 3463. For any class. Reply
 	// codes: not given.
 	DetailOtherNetworkStatus Detail = 4<<10 + 0
 
-	// DetailNoAnswerFromHost is X.4.1: the next host did not answer the call, and it is worth calling
-	// again.
+	// DetailNoAnswerFromHost is X.4.1: the next host did not answer the connection attempt, and it is
+	// worth trying again.
 	//
 	// Registered as "No answer from host", RFC 3463. For class 4 only. Reply codes: 451. Customary:
 	// 421, 450, 550.
 	DetailNoAnswerFromHost Detail = 4<<10 + 1
 
-	// DetailBadConnection is X.4.2: the connection was made and broke, or timed out, before the message
-	// was through.
+	// DetailBadConnection is X.4.2: the connection was made but broke or timed out before the message
+	// was transferred.
 	//
 	// Registered as "Bad connection", RFC 3463. For class 4 only. Reply codes: 421. Customary: 450,
 	// 451.
 	DetailBadConnection Detail = 4<<10 + 2
 
-	// DetailDirectoryServerFailure is X.4.3: the DNS, or another directory on which delivery depends,
-	// gave no answer.
+	// DetailDirectoryServerFailure is X.4.3: the DNS or another directory that delivery depends on gave
+	// no answer.
 	//
 	// Registered as "Directory server failure", RFC 3463. For class 4 only. Reply codes: 451, 550.
 	// Customary: 450.
@@ -224,45 +222,46 @@ const (
 
 	// DetailUnableToRoute is X.4.4: no next host could be found for the recipient's domain.
 	//
-	// Registered as "Unable to route", RFC 3463. May be used for classes 4, 5. Reply codes: not given.
+	// Registered as "Unable to route", RFC 3463. May be used for classes 4 and 5. Reply codes: not
+	// given.
 	DetailUnableToRoute Detail = 4<<10 + 4
 
-	// DetailMailSystemCongestion is X.4.5: the mail system has more to do than it can, and takes this
-	// message later.
+	// DetailMailSystemCongestion is X.4.5: the mail system is overloaded and will accept this message
+	// later.
 	//
 	// Registered as "Mail system congestion", RFC 3463. For class 4 only. Reply codes: 451. Customary:
 	// 421, 452, 550.
 	DetailMailSystemCongestion Detail = 4<<10 + 5
 
-	// DetailRoutingLoopDetected is X.4.6: the message was passed around in circles until a server
-	// stopped it.
+	// DetailRoutingLoopDetected is X.4.6: the message was forwarded in a loop until a server stopped
+	// it.
 	//
 	// Registered as "Routing loop detected", RFC 3463. For class 4 only. Reply codes: not given.
 	DetailRoutingLoopDetected Detail = 4<<10 + 6
 
 	// DetailDeliveryTimeExpired is X.4.7: the message waited longer than its sender or the server
-	// allows and was given up.
+	// allows, and the server gave up.
 	//
-	// Registered as "Delivery time expired", RFC 3463. For classes 4, 5 (RFC 3463 appendix B and
+	// Registered as "Delivery time expired", RFC 3463. For classes 4 and 5 (RFC 3463 appendix B and
 	// RFC 2852 section 4.1.3). Reply codes: not given.
 	//
-	// RFC 3463 appendix B lifted an earlier limit to transient errors, and RFC 2852 section 4.1.3
-	// demands both 4.4.7 and 5.4.7.
+	// RFC 3463 appendix B removed an earlier limit to transient errors, and RFC 2852 section 4.1.3
+	// requires both 4.4.7 and 5.4.7.
 	DetailDeliveryTimeExpired Detail = 4<<10 + 7
 )
 
 // X.5: Mail Delivery Protocol Status.
 const (
-	// DetailOtherProtocolStatus is X.5.0: the dialogue between the two servers failed in a way that no
-	// finer code names.
+	// DetailOtherProtocolStatus is X.5.0: the dialogue between the two servers failed, and no more
+	// specific code applies.
 	//
-	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4, 5, judging by its
-	// reply codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503, 554.
-	// Customary: 500, 550.
+	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4 and 5, judging by
+	// its reply codes. Reply codes: 220, 250, 251, 252, 253, 451, 452, 454, 458, 459, 501, 502, 503,
+	// 554. Customary: 500, 550.
 	DetailOtherProtocolStatus Detail = 5<<10 + 0
 
-	// DetailInvalidCommand is X.5.1: the command was unknown to the server, or came at the wrong point
-	// of the session.
+	// DetailInvalidCommand is X.5.1: the server does not know the command, or the command came at the
+	// wrong point in the session.
 	//
 	// Registered as "Invalid command", RFC 3463. For class 5 only. Reply codes: 430, 500, 501, 503,
 	// 530, 550, 554, 555. Customary: 502, 521.
@@ -271,24 +270,24 @@ const (
 	// permanent errors only.
 	DetailInvalidCommand Detail = 5<<10 + 1
 
-	// DetailSyntaxError is X.5.2: the server could not make sense of the command line.
+	// DetailSyntaxError is X.5.2: the server could not interpret the command.
 	//
 	// Registered as "Syntax error", RFC 3463. For class 5 only. Reply codes: 500, 501, 502, 550, 555.
 	// Customary: 252, 503, 504, 521, 554.
 	DetailSyntaxError Detail = 5<<10 + 2
 
-	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server takes in one
+	// DetailTooManyRecipients is X.5.3: the message has more recipients than the server accepts in one
 	// transaction.
 	//
 	// Registered as "Too many recipients", RFC 3463. For class 4, judging by its reply codes. Reply
 	// codes: 451; 452 (RFC 5321 section 4.5.3.1.10). Customary: 550.
 	//
-	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where an implementation's
-	// limit is the reason, and allows 5yz for a policy.
+	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 requires 452 where the cause is an
+	// implementation's limit, and allows 5yz for a policy.
 	DetailTooManyRecipients Detail = 5<<10 + 3
 
-	// DetailInvalidCommandArguments is X.5.4: the command is right and something behind it is not, such
-	// as a parameter that the server does not know.
+	// DetailInvalidCommandArguments is X.5.4: the command is valid but its arguments are not, for
+	// example because the server does not know a parameter.
 	//
 	// Registered as "Invalid command arguments", RFC 3463. For class 5 only. Reply codes: 451, 501,
 	// 502, 503, 504, 550, 555. Customary: 454, 459, 500, 521, 553.
@@ -296,44 +295,43 @@ const (
 	// The registry lists the temporary reply 451, while its description is for permanent errors only.
 	DetailInvalidCommandArguments Detail = 5<<10 + 4
 
-	// DetailWrongProtocolVersion is X.5.5: the two servers speak versions of the protocol that do not
-	// fit together.
+	// DetailWrongProtocolVersion is X.5.5: the two servers speak incompatible versions of the protocol.
 	//
 	// Registered as "Wrong protocol version", RFC 3463. For any class. Reply codes: not given.
 	DetailWrongProtocolVersion Detail = 5<<10 + 5
 
-	// DetailAuthLineTooLong is X.5.6: the client's answer during authentication is longer than the
-	// server can hold.
+	// DetailAuthLineTooLong is X.5.6: the client's response during authentication is longer than the
+	// server can handle.
 	//
-	// Registered as "Authentication Exchange line is too long", RFC 4954. May be used for classes 4, 5.
-	// Reply codes: 500.
+	// Registered as "Authentication Exchange line is too long", RFC 4954. May be used for classes 4
+	// and 5. Reply codes: 500.
 	DetailAuthLineTooLong Detail = 5<<10 + 6
 )
 
 // X.6: Message Content or Media Status.
 const (
-	// DetailOtherMediaError is X.6.0: something in the content is the cause, in a way that no finer
-	// code names.
+	// DetailOtherMediaError is X.6.0: something in the content is the cause, and no more specific code
+	// applies.
 	//
 	// Registered as "Other or undefined media error", RFC 3463. For any class. Reply codes: not given;
 	// 250 (RFC 2034 section 6).
 	DetailOtherMediaError Detail = 6<<10 + 0
 
-	// DetailMediaNotSupported is X.6.1: the message holds a kind of content that a system on the way
+	// DetailMediaNotSupported is X.6.1: the message has a kind of content that a system on its path
 	// cannot carry.
 	//
 	// Registered as "Media not supported", RFC 3463. For class 5 only. Reply codes: not given.
 	DetailMediaNotSupported Detail = 6<<10 + 1
 
-	// DetailConversionProhibited is X.6.2: the content would have to be converted, and the sender or a
-	// policy forbids that.
+	// DetailConversionProhibited is X.6.2: the content would have to be converted, but the sender or a
+	// policy forbids it.
 	//
 	// Registered as "Conversion required and prohibited", RFC 3463. For any class. Reply codes: not
 	// given; 554 (RFC 2476 section 5.1, historic).
 	DetailConversionProhibited Detail = 6<<10 + 2
 
-	// DetailConversionNotSupported is X.6.3: the content would have to be converted, and a host on the
-	// way cannot do it.
+	// DetailConversionNotSupported is X.6.3: the content would have to be converted, but a host on the
+	// path cannot do it.
 	//
 	// Registered as "Conversion required but not supported", RFC 3463. For class 5, judging by its
 	// reply codes. Reply codes: 554.
@@ -342,57 +340,56 @@ const (
 	// DetailConversionWithLoss is X.6.4: the message was delivered after a conversion that lost some of
 	// it.
 	//
-	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2, 5. Reply
+	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2 and 5. Reply
 	// codes: 250.
 	DetailConversionWithLoss Detail = 6<<10 + 4
 
-	// DetailConversionFailed is X.6.5: the content had to be converted, and the attempt did not
-	// succeed.
+	// DetailConversionFailed is X.6.5: the content had to be converted, but the attempt failed.
 	//
-	// Registered as "Conversion Failed", RFC 3463. May be used for classes 4, 5. Reply codes: not
+	// Registered as "Conversion Failed", RFC 3463. May be used for classes 4 and 5. Reply codes: not
 	// given.
 	DetailConversionFailed Detail = 6<<10 + 5
 
-	// DetailContentNotAvailable is X.6.6: the server was to fetch part of the message from elsewhere
+	// DetailContentNotAvailable is X.6.6: the server had to fetch part of the message from elsewhere
 	// and could not get it.
 	//
-	// Registered as "Message content not available", RFC 4468. May be used for classes 4, 5. Reply
+	// Registered as "Message content not available", RFC 4468. May be used for classes 4 and 5. Reply
 	// codes: 554.
 	DetailContentNotAvailable Detail = 6<<10 + 6
 
-	// DetailNonASCIIAddressNotPermitted is X.6.7: an address holds letters beyond ASCII, and the server
-	// will not take it for this sender or recipient.
+	// DetailNonASCIIAddressNotPermitted is X.6.7: an address has characters outside ASCII, and the
+	// server does not permit them for this sender or recipient.
 	//
 	// Registered as "Non-ASCII addresses not permitted for that sender/recipient", RFC 6531. For
 	// class 5, judging by its reply codes. Reply codes: 550, 553.
 	DetailNonASCIIAddressNotPermitted Detail = 6<<10 + 7
 
-	// DetailUTF8ReplyRequired is X.6.8: the answer would have to show an address in UTF-8, which the
-	// client did not say it can read.
+	// DetailUTF8ReplyRequired is X.6.8: the reply would have to show an address in UTF-8, which the
+	// client has not permitted.
 	//
 	// Registered as "UTF-8 string reply is required, but not permitted by the SMTP client", RFC 6531.
-	// For classes 2, 5, judging by its reply codes. Reply codes: 252, 550, 553.
+	// For classes 2 and 5, judging by its reply codes. Reply codes: 252, 550, 553.
 	//
-	// The registry holds the same meaning a second time as X.6.10, without text or reply codes, and
-	// deprecates that.
+	// The registry has the same meaning again as X.6.10, which it deprecates and which has no text or
+	// reply codes.
 	DetailUTF8ReplyRequired Detail = 6<<10 + 8
 
-	// DetailUTF8HeaderNotTransferable is X.6.9: the header of the message is in UTF-8, and at least one
-	// recipient's system cannot take that.
+	// DetailUTF8HeaderNotTransferable is X.6.9: the message's header is in UTF-8, which at least one
+	// recipient's system cannot accept.
 	//
 	// Registered as "UTF-8 header message cannot be transferred to one or more recipients, so the
 	// message must be rejected", RFC 6531. For class 5, judging by its reply codes. Reply codes: 550;
 	// 554 (RFC 6531 section 3.5).
 	//
-	// The registry lists 550; RFC 6531 section 3.5 sends 554 after the end of the data.
+	// The registry lists 550; RFC 6531 section 3.5 uses 554, after the end of the data.
 	DetailUTF8HeaderNotTransferable Detail = 6<<10 + 9
 
-	// DetailUTF8ReplyRequiredDuplicate is X.6.10: the same as X.6.8 by another number: the answer needs
-	// UTF-8 and the client does not allow it.
+	// DetailUTF8ReplyRequiredDuplicate is X.6.10: the same as X.6.8 under another number; the reply
+	// needs UTF-8, which the client does not permit.
 	//
 	// Registered without a text, RFC 6531. For any class. Reply codes: not given.
 	//
-	// The record has neither a text nor reply codes: only its description says what it duplicates.
+	// The record has no text and no reply codes; only its description says what it duplicates.
 	//
 	// Deprecated: the registry replaces it with X.6.8; use [DetailUTF8ReplyRequired].
 	DetailUTF8ReplyRequiredDuplicate Detail = 6<<10 + 10
@@ -400,16 +397,16 @@ const (
 
 // X.7: Security or Policy Status.
 const (
-	// DetailOtherSecurityStatus is X.7.0: a security rule is the cause, and the server will not or
-	// cannot say which.
+	// DetailOtherSecurityStatus is X.7.0: a security rule is the cause, and the server cannot or will
+	// not say which.
 	//
-	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4, 5, judging by its
-	// reply codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554 (RFC 4468
-	// section 3.4). Customary: 221, 421, 451, 502, 521, 552.
+	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4 and 5, judging by
+	// its reply codes. Reply codes: 220, 235, 450, 454, 500, 501, 503, 504, 530, 535, 550; 554
+	// (RFC 4468 section 3.4). Customary: 221, 421, 451, 502, 521, 552.
 	DetailOtherSecurityStatus Detail = 7<<10 + 0
 
-	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not let this sender write to this
-	// recipient.
+	// DetailDeliveryNotAuthorized is X.7.1: the server's policy does not allow this sender to send to
+	// this recipient.
 	//
 	// Registered as "Delivery not authorized, message refused", RFC 3463. For class 5 only. Reply
 	// codes: 451, 454, 502, 503, 533, 550, 551. Customary: 421, 450, 501, 530, 535, 553, 554.
@@ -418,60 +415,60 @@ const (
 	// errors only.
 	DetailDeliveryNotAuthorized Detail = 7<<10 + 1
 
-	// DetailMailingListExpansionProhibited is X.7.2: the sender may not write to this mailing list.
+	// DetailMailingListExpansionProhibited is X.7.2: the sender may not send to this mailing list.
 	//
 	// Registered as "Mailing list expansion prohibited", RFC 3463. For class 5 only. Reply codes: 550.
 	DetailMailingListExpansionProhibited Detail = 7<<10 + 2
 
-	// DetailSecurityConversionNotPossible is X.7.3: the message would have to change from one secure
-	// format to another, and nothing here can do that.
+	// DetailSecurityConversionNotPossible is X.7.3: the message would have to be converted from one
+	// secure format to another, which is not possible here.
 	//
 	// Registered as "Security conversion required but not possible", RFC 3463. For class 5 only. Reply
 	// codes: not given.
 	DetailSecurityConversionNotPossible Detail = 7<<10 + 3
 
-	// DetailSecurityFeaturesNotSupported is X.7.4: the message or the client asks for a protection that
-	// the server does not offer.
+	// DetailSecurityFeaturesNotSupported is X.7.4: the message or the client asks for a security
+	// feature that the server does not offer.
 	//
 	// Registered as "Security features not supported", RFC 3463. For class 5 only. Reply codes: 504.
 	DetailSecurityFeaturesNotSupported Detail = 7<<10 + 4
 
-	// DetailCryptographicFailure is X.7.5: a signature or an encryption could not be dealt with,
-	// because a key is missing or useless.
+	// DetailCryptographicFailure is X.7.5: the message could not be verified or decrypted, because a
+	// key is missing or unusable.
 	//
 	// Registered as "Cryptographic failure", RFC 3463. For any class. Reply codes: not given.
 	DetailCryptographicFailure Detail = 7<<10 + 5
 
-	// DetailCryptographicAlgorithmNotSupported is X.7.6: a signature or an encryption uses an algorithm
-	// that this system does not know.
+	// DetailCryptographicAlgorithmNotSupported is X.7.6: the message could not be verified or
+	// decrypted, because this system does not know the algorithm.
 	//
 	// Registered as "Cryptographic algorithm not supported", RFC 3463. For any class. Reply codes: not
 	// given.
 	DetailCryptographicAlgorithmNotSupported Detail = 7<<10 + 6
 
-	// DetailMessageIntegrityFailure is X.7.7: a check of the message shows that it was damaged or
+	// DetailMessageIntegrityFailure is X.7.7: an integrity check shows that the message was damaged or
 	// tampered with on the way.
 	//
-	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4, 5. Reply
+	// Registered as "Message integrity failure", RFC 3463. May be used for classes 2, 4 and 5. Reply
 	// codes: not given; 554 (RFC 4405 section 4.2, historic).
 	DetailMessageIntegrityFailure Detail = 7<<10 + 7
 
-	// DetailAuthCredentialsInvalid is X.7.8: the login failed: the user name, the password or the token
-	// is wrong or not enough.
+	// DetailAuthCredentialsInvalid is X.7.8: the login failed, because the user name, password or token
+	// is wrong or insufficient.
 	//
 	// Registered as "Authentication credentials invalid", RFC 4954. For class 5, judging by its reply
 	// codes. Reply codes: 535, 554.
 	DetailAuthCredentialsInvalid Detail = 7<<10 + 8
 
-	// DetailAuthMechanismTooWeak is X.7.9: the account must log in by a stronger mechanism than the one
-	// that the client chose.
+	// DetailAuthMechanismTooWeak is X.7.9: the account requires a stronger authentication mechanism
+	// than the one that the client chose.
 	//
 	// Registered as "Authentication mechanism is too weak", RFC 4954. For class 5, judging by its reply
 	// codes. Reply codes: 534. Customary: 550, 554.
 	DetailAuthMechanismTooWeak Detail = 7<<10 + 9
 
-	// DetailEncryptionNeeded is X.7.10: the connection has to be encrypted before a login of this kind
-	// is accepted.
+	// DetailEncryptionNeeded is X.7.10: the connection must be encrypted before a login of this kind is
+	// accepted.
 	//
 	// Registered as "Encryption Needed", RFC 5248. For class 5, judging by its reply codes. Reply
 	// codes: 523.
@@ -484,91 +481,89 @@ const (
 	// class 5, judging by its reply codes. Reply codes: 524, 538. Customary: 501.
 	DetailEncryptionRequiredForAuth Detail = 7<<10 + 11
 
-	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not stored for this mechanism
-	// yet: log in once by PLAIN, then again.
+	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not yet stored for this
+	// mechanism; log in once with PLAIN, then again.
 	//
 	// Registered as "A password transition is needed", RFC 4954. For class 4, judging by its reply
 	// codes. Reply codes: 422, 432.
 	DetailPasswordTransitionNeeded Detail = 7<<10 + 12
 
-	// DetailUserAccountDisabled is X.7.13: the login was correct, and an administrator has closed the
-	// account until its owner asks.
+	// DetailUserAccountDisabled is X.7.13: the login was correct, but an administrator has disabled the
+	// account until its owner asks for it back.
 	//
 	// Registered as "User Account Disabled", RFC 5248. For class 5, judging by its reply codes. Reply
 	// codes: 525. Customary: 550.
 	DetailUserAccountDisabled Detail = 7<<10 + 13
 
-	// DetailTrustRelationshipRequired is X.7.14: the server may not fetch the content: no trust is set
-	// up with the server that holds it.
+	// DetailTrustRelationshipRequired is X.7.14: the server may not fetch the content, because it has
+	// no trust relationship with the server that holds it.
 	//
 	// Registered as "Trust relationship required", RFC 5248. For class 5, judging by its reply codes.
 	// Reply codes: 535, 554. Customary: 534.
 	DetailTrustRelationshipRequired Detail = 7<<10 + 14
 
-	// DetailPriorityTooLow is X.7.15: the message's priority is lower than what the server takes at
+	// DetailPriorityTooLow is X.7.15: the message's priority is lower than the server accepts at
 	// present.
 	//
-	// Registered as "Priority Level is too low", RFC 6710. For classes 4, 5, judging by its reply
+	// Registered as "Priority Level is too low", RFC 6710. For classes 4 and 5, judging by its reply
 	// codes. Reply codes: 450, 550; any 4yz; any 5yz.
 	DetailPriorityTooLow Detail = 7<<10 + 15
 
-	// DetailTooBigForPriority is X.7.16: the message is larger than what the server takes at present at
-	// this priority.
+	// DetailTooBigForPriority is X.7.16: the message is larger than the server accepts at present for
+	// its priority.
 	//
-	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4, 5,
+	// Registered as "Message is too big for the specified priority", RFC 6710. For classes 4 and 5,
 	// judging by its reply codes. Reply codes: 552; any 4yz; any 5yz.
 	//
-	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
-	// registered.
+	// RFC 4865 section 6 gave this number to a quota for delayed messages, which was never registered.
 	DetailTooBigForPriority Detail = 7<<10 + 16
 
-	// DetailMailboxOwnerChanged is X.7.17: the mailbox has passed to another person since the date that
-	// the sender named.
+	// DetailMailboxOwnerChanged is X.7.17: the mailbox has changed owners since the date that the
+	// sender gave.
 	//
 	// Registered as "Mailbox owner has changed", RFC 7293. For class 5, judging by its reply codes.
 	// Reply codes: any 5yz; 550 (RFC 7293 sections 5.1, 12.1).
 	//
-	// RFC 4865 section 6 had given the number to a quota for delayed messages; that was never
-	// registered.
+	// RFC 4865 section 6 gave this number to a quota for delayed messages, which was never registered.
 	DetailMailboxOwnerChanged Detail = 7<<10 + 17
 
-	// DetailDomainOwnerChanged is X.7.18: the recipient's domain has passed to another owner since the
-	// date that the sender named.
+	// DetailDomainOwnerChanged is X.7.18: the recipient's domain has changed owners since the date that
+	// the sender gave.
 	//
 	// Registered as "Domain owner has changed", RFC 7293. For class 5, judging by its reply codes.
 	// Reply codes: any 5yz.
 	DetailDomainOwnerChanged Detail = 7<<10 + 18
 
-	// DetailRRVSTestCannotBeCompleted is X.7.19: the server keeps no record of whose mailbox it was at
-	// the date that the sender named.
+	// DetailRRVSTestCannotBeCompleted is X.7.19: the server has no record of who owned the mailbox on
+	// the date that the sender gave.
 	//
 	// Registered as "RRVS test cannot be completed", RFC 7293. For class 5, judging by its reply codes.
 	// Reply codes: any 5yz.
 	DetailRRVSTestCannotBeCompleted Detail = 7<<10 + 19
 
-	// DetailNoPassingDKIMSignature is X.7.20: the message has no DKIM signature that holds, and the
-	// server insists on one.
+	// DetailNoPassingDKIMSignature is X.7.20: the message has no DKIM signature that passes, and the
+	// server requires one.
 	//
 	// Registered as "No passing DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by its
 	// reply codes. Reply codes: 550.
 	DetailNoPassingDKIMSignature Detail = 7<<10 + 20
 
-	// DetailNoAcceptableDKIMSignature is X.7.21: the message's DKIM signatures hold, and none is of a
+	// DetailNoAcceptableDKIMSignature is X.7.21: the message's DKIM signatures pass, but none is of a
 	// kind that the server accepts.
 	//
 	// Registered as "No acceptable DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by
 	// its reply codes. Reply codes: 550.
 	DetailNoAcceptableDKIMSignature Detail = 7<<10 + 21
 
-	// DetailNoAuthorMatchedDKIMSignature is X.7.22: the message's DKIM signatures hold, and none is by
+	// DetailNoAuthorMatchedDKIMSignature is X.7.22: the message's DKIM signatures pass, but none is by
 	// the domain in its From field.
 	//
 	// Registered as "No valid author-matched DKIM signature found", RFC 7372; RFC 6376. For class 5,
 	// judging by its reply codes. Reply codes: 550.
 	DetailNoAuthorMatchedDKIMSignature Detail = 7<<10 + 22
 
-	// DetailSPFValidationFailed is X.7.23: the sender's domain says by SPF that this host may not send
-	// for it.
+	// DetailSPFValidationFailed is X.7.23: the SPF record of the sender's domain says that this host
+	// may not send for it.
 	//
 	// Registered as "SPF validation failed", RFC 7372; RFC 7208. For class 5, judging by its reply
 	// codes. Reply codes: 550. Customary: 451.
@@ -577,47 +572,46 @@ const (
 	// DetailSPFValidationError is X.7.24: the SPF record of the sender's domain could not be looked up
 	// or understood.
 	//
-	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4, 5, judging by its reply
-	// codes. Reply codes: 451, 550.
+	// Registered as "SPF validation error", RFC 7372; RFC 7208. For classes 4 and 5, judging by its
+	// reply codes. Reply codes: 451, 550.
 	DetailSPFValidationError Detail = 7<<10 + 24
 
-	// DetailReverseDNSValidationFailed is X.7.25: the sending host's address has no name in the DNS, or
-	// one that does not lead back to it.
+	// DetailReverseDNSValidationFailed is X.7.25: the sending host's IP address has no name in the DNS,
+	// or a name that does not lead back to it.
 	//
 	// Registered as "Reverse DNS validation failed", RFC 7372 section 3.3. For class 5, judging by its
 	// reply codes. Reply codes: 550. Customary: 450.
 	DetailReverseDNSValidationFailed Detail = 7<<10 + 25
 
-	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and the like failed, and the
-	// server's policy needs one to pass.
+	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and similar checks failed,
+	// and the server's policy requires one to pass.
 	//
 	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5, judging by its
 	// reply codes. Reply codes: 550. Customary: 421, 451.
 	DetailMultipleAuthChecksFailed Detail = 7<<10 + 26
 
-	// DetailSenderNullMX is X.7.27: the sender's domain publishes a null MX record, so that no bounce
-	// could ever reach it.
+	// DetailSenderNullMX is X.7.27: the sender's domain publishes a null MX record, so no bounce could
+	// reach it.
 	//
 	// Registered as "Sender address has null MX", RFC 7505. For class 5, judging by its reply codes.
 	// Reply codes: 550. Customary: 421.
 	DetailSenderNullMX Detail = 7<<10 + 27
 
-	// DetailMailFloodDetected is X.7.28: the message looks like one of a flood of unwanted mail that is
-	// under way.
+	// DetailMailFloodDetected is X.7.28: the message looks like part of a flood of unwanted mail.
 	//
 	// Registered as "Mail flood detected", draft-levine-mailbomb-header-00. For any class. Reply codes:
 	// not given.
 	DetailMailFloodDetected Detail = 7<<10 + 28
 
-	// DetailARCValidationFailure is X.7.29: the chain of ARC seals that earlier servers left on the
-	// message does not hold.
+	// DetailARCValidationFailure is X.7.29: the chain of ARC seals that earlier servers added is not
+	// valid.
 	//
 	// Registered as "ARC validation failure", RFC 8617. For class 5, judging by its reply codes. Reply
 	// codes: 550. Customary: 421.
 	DetailARCValidationFailure Detail = 7<<10 + 29
 
-	// DetailREQUIRETLSSupportRequired is X.7.30: the sender demands TLS all the way, and no next server
-	// offers it as demanded.
+	// DetailREQUIRETLSSupportRequired is X.7.30: the sender requires TLS all the way, and no next
+	// server offers it as required.
 	//
 	// Registered as "REQUIRETLS support required", RFC 8689. For class 5, judging by its reply codes.
 	// Reply codes: 550. Customary: 421.

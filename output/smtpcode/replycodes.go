@@ -6,65 +6,63 @@ package smtpcode
 
 // Positive completion, 2yz (RFC 5321 section 4.2.1).
 const (
-	// ReplySystemStatus is 211: the server reports its status, or answers a request for help about
-	// itself.
+	// ReplySystemStatus is 211: the server reports its status or gives help about itself.
 	//
 	// RFC 5321 section 4.2.3: "System status, or system help reply".
 	ReplySystemStatus ReplyCode = 211
 
-	// ReplyHelpMessage is 214: the server explains its commands to a person who asked with HELP.
+	// ReplyHelpMessage is 214: the server explains its commands to a person, in answer to HELP.
 	//
 	// RFC 5321 section 4.2.3: "Help message".
 	ReplyHelpMessage ReplyCode = 214
 
-	// ReplyServiceReady is 220: the server is ready, for the first command of a session or for the TLS
+	// ReplyServiceReady is 220: the server is ready for the first command of the session or for the TLS
 	// handshake.
 	//
 	// RFC 5321 section 4.2.3: "<domain> Service ready". Details: X.5.0, X.7.0.
 	ReplyServiceReady ReplyCode = 220
 
-	// ReplyServiceClosing is 221: the server says goodbye to QUIT and closes the connection.
+	// ReplyServiceClosing is 221: the server answers QUIT and closes the connection.
 	//
 	// RFC 5321 section 4.2.3: "<domain> Service closing transmission channel". Details: X.0.0, X.3.0.
 	ReplyServiceClosing ReplyCode = 221
 
-	// ReplyAuthSucceeded is 235: the client has proved who it is and may go on as that user.
+	// ReplyAuthSucceeded is 235: the client has proved who it is and may continue as that user.
 	//
 	// RFC 4954 section 6: "Authentication Succeeded". Details: X.7.0.
 	ReplyAuthSucceeded ReplyCode = 235
 
-	// ReplyQuit240 is 240 (unsourced): a number that public lists show beside QUIT and that no SMTP
-	// document has.
+	// ReplyQuit240 is 240 (unsourced): a number that public lists give for QUIT and no SMTP document
+	// defines.
 	//
 	// Public lists call it "QUIT".
 	//
-	// Deprecated: no RFC defines 240 as an SMTP reply: QUIT is answered with 221 (RFC 5321
+	// Deprecated: no RFC defines 240 as an SMTP reply; the answer to QUIT is 221 (RFC 5321
 	// section 4.1.1.10).
 	ReplyQuit240 ReplyCode = 240
 
-	// ReplyOK is 250: the server did what it was asked: the address, the message or the command is
-	// accepted.
+	// ReplyOK is 250: the server accepted the address or the message, or carried out the command.
 	//
 	// RFC 5321 section 4.2.3: "Requested mail action okay, completed". Details: X.1.0, X.1.5, X.3.0,
 	// X.3.6, X.5.0, X.6.0, X.6.4.
 	ReplyOK ReplyCode = 250
 
-	// ReplyUserNotLocalWillForward is 251: the mailbox has moved and the server takes the mail and
-	// passes it on to the new address.
+	// ReplyUserNotLocalWillForward is 251: the mailbox has moved, and the server accepts the mail and
+	// forwards it to the new address.
 	//
 	// RFC 5321 sections 4.2.3, 3.4: "User not local; will forward to <forward-path>". Details: X.3.6,
 	// X.5.0.
 	ReplyUserNotLocalWillForward ReplyCode = 251
 
-	// ReplyCannotVerifyUser is 252: the server will not say whether the mailbox exists, but takes mail
-	// for it and tries.
+	// ReplyCannotVerifyUser is 252: the server does not say whether the mailbox exists, but accepts
+	// mail for it and tries to deliver it.
 	//
 	// RFC 5321 sections 4.2.3, 3.5.3, 7.3: "Cannot VRFY user, but will accept message and attempt
 	// delivery". Details: X.5.0, X.6.8.
 	ReplyCannotVerifyUser ReplyCode = 252
 
-	// ReplyPendingMessagesStarted is 253: mail was waiting for the node that ETRN named, and its
-	// delivery has begun.
+	// ReplyPendingMessagesStarted is 253: mail was waiting for the node named in ETRN, and its delivery
+	// has begun.
 	//
 	// RFC 1985 section 5.1: "OK, <n> pending messages for node <x> started". Details: X.5.0.
 	ReplyPendingMessagesStarted ReplyCode = 253
@@ -72,18 +70,18 @@ const (
 
 // Positive intermediate, 3yz (RFC 5321 section 4.2.1).
 const (
-	// ReplyAuthContinue is 334: the server continues an authentication exchange and waits for the
-	// client's next answer.
+	// ReplyAuthContinue is 334: the server continues the authentication exchange and waits for the
+	// client's next response.
 	//
 	// RFC 4954 section 4 gives it no phrase.
 	ReplyAuthContinue ReplyCode = 334
 
-	// ReplyStartMailInput is 354: the envelope is accepted and the server waits for the message itself.
+	// ReplyStartMailInput is 354: the server has accepted the envelope and waits for the message.
 	//
 	// RFC 5321 section 4.2.3: "Start mail input; end with <CRLF>.<CRLF>".
 	ReplyStartMailInput ReplyCode = 354
 
-	// ReplyTransactionOffset is 355: an interrupted transaction may go on from the octet that the reply
+	// ReplyTransactionOffset is 355: an interrupted transaction may resume at the octet that the reply
 	// names.
 	//
 	// RFC 1845 section 3: "octet-offset is the transaction offset".
@@ -92,15 +90,15 @@ const (
 
 // Transient negative completion, 4yz (RFC 5321 section 4.2.1).
 const (
-	// ReplyServiceNotAvailable is 421: the server cannot serve this session any longer and hangs up;
-	// any command may get it, try again later.
+	// ReplyServiceNotAvailable is 421: the server cannot continue the session and closes the
+	// connection, in reply to any command; try again later.
 	//
 	// RFC 5321 sections 4.2.3, 4.3.2, 3.8: "<domain> Service not available, closing transmission
 	// channel". Details: X.3.0, X.4.2.
 	ReplyServiceNotAvailable ReplyCode = 421
 
-	// ReplyPasswordTransition422 is 422 (registry only): a number listed beside 432, the account has to
-	// change its password before this mechanism works.
+	// ReplyPasswordTransition422 is 422 (registry only): the user must change the password before this
+	// mechanism works; a number listed alongside 432.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.7.12.
 	//
@@ -108,8 +106,8 @@ const (
 	// condition.
 	ReplyPasswordTransition422 ReplyCode = 422
 
-	// ReplyInvalidCommand430 is 430 (registry only): a number listed for commands that are invalid,
-	// without a definition of its own.
+	// ReplyInvalidCommand430 is 430 (registry only): a number listed for invalid commands, with no
+	// definition of its own.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.5.1.
 	//
@@ -117,30 +115,30 @@ const (
 	// for permanent errors.
 	ReplyInvalidCommand430 ReplyCode = 430
 
-	// ReplyPasswordTransitionNeeded is 432: the account has to change its password, or log in once by
+	// ReplyPasswordTransitionNeeded is 432: the user must change the password, or log in once with
 	// another mechanism, before this one works.
 	//
 	// RFC 4954 section 6: "A password transition is needed". Details: X.7.12.
 	ReplyPasswordTransitionNeeded ReplyCode = 432
 
-	// ReplyMailboxBusy is 450: the mailbox cannot take this mail at the moment, because it is busy or a
-	// policy delays it; try later.
+	// ReplyMailboxBusy is 450: the mailbox cannot accept this mail at the moment, because it is busy or
+	// a policy delays the mail; try again later.
 	//
 	// RFC 5321 section 4.2.3: "Requested mail action not taken: mailbox unavailable". Details: X.2.4,
 	// X.7.0, X.7.15.
 	ReplyMailboxBusy ReplyCode = 450
 
-	// ReplyLocalError is 451: something went wrong inside the server while it dealt with this command;
-	// the same may work later.
+	// ReplyLocalError is 451: something went wrong in the server while it processed the command; the
+	// same command may work later.
 	//
 	// RFC 5321 section 4.2.3: "Requested action aborted: local error in processing". Details: X.1.1,
 	// X.1.8, X.3.0, X.4.1, X.4.3, X.4.5, X.5.0, X.5.3, X.5.4, X.7.1, X.7.24.
 	//
-	// RFC 5321 words it in two ways: section 4.2.2 leaves out that the error is local.
+	// RFC 5321 has two phrases for it: that in section 4.2.2 does not say that the error is local.
 	ReplyLocalError ReplyCode = 451
 
-	// ReplyInsufficientStorage is 452: the server is short of room for this mail, or has enough
-	// recipients for one transaction; send the rest later.
+	// ReplyInsufficientStorage is 452: the server has no room for this mail, or has enough recipients
+	// for one transaction; send the rest later.
 	//
 	// RFC 5321 sections 4.2.3, 4.5.3.1.10: "Requested action not taken: insufficient system storage".
 	// Details: X.2.4, X.3.1, X.5.0, X.5.3.
@@ -150,30 +148,30 @@ const (
 	//
 	// RFC 2645 sections 5.2.1, 7: "You have no mail". Details: X.3.2.
 	//
-	// The registry lists 453 for X.3.2, a system that takes no messages; RFC 2645 section 7 defines it
-	// for an empty queue.
+	// The registry lists 453 for X.3.2, a system that accepts no messages; RFC 2645 section 7 defines
+	// it for an empty queue.
 	ReplyNoMail ReplyCode = 453
 
-	// ReplyTemporaryAuthFailure is 454: authentication or TLS cannot be offered at the moment for a
+	// ReplyTemporaryAuthFailure is 454: authentication or TLS is not available at the moment, for a
 	// reason on the server's side.
 	//
 	// RFC 4954 section 6: "Temporary authentication failure". RFC 3207 section 4: "TLS not available
 	// due to temporary reason". Details: X.5.0, X.7.0, X.7.1.
 	ReplyTemporaryAuthFailure ReplyCode = 454
 
-	// ReplyParametersNotAccommodated is 455: the server knows the parameters of the command but cannot
+	// ReplyParametersNotAccommodated is 455: the server knows the command's parameters but cannot
 	// honour them at the moment.
 	//
 	// RFC 5321 sections 4.2.3, 4.1.1.11: "Server unable to accommodate parameters".
 	ReplyParametersNotAccommodated ReplyCode = 455
 
-	// ReplyUnableToQueue is 458: the server cannot start sending the mail that waits for the node named
-	// in ETRN.
+	// ReplyUnableToQueue is 458: the server cannot start sending the mail that is waiting for the node
+	// named in ETRN.
 	//
 	// RFC 1985 section 5.1: "Unable to queue messages for node <x>". Details: X.5.0.
 	ReplyUnableToQueue ReplyCode = 458
 
-	// ReplyNodeNotAllowed is 459: this client may not start the queue that it named in ETRN.
+	// ReplyNodeNotAllowed is 459: the client may not start the queue that it named in ETRN.
 	//
 	// RFC 1985 section 5.1: "Node <x> not allowed: <reason>". Details: X.5.0.
 	ReplyNodeNotAllowed ReplyCode = 459
@@ -181,76 +179,74 @@ const (
 
 // Permanent negative completion, 5yz (RFC 5321 section 4.2.1).
 const (
-	// ReplySyntaxError is 500: the server does not recognise the command, or the line was too long to
-	// read.
+	// ReplySyntaxError is 500: the server does not recognise the command, or the line is too long.
 	//
 	// RFC 5321 sections 4.2.3, 4.2.4, 4.3.2: "Syntax error, command unrecognized". Details: X.5.1,
 	// X.5.2, X.5.6, X.7.0.
 	ReplySyntaxError ReplyCode = 500
 
-	// ReplyParameterSyntaxError is 501: the command is known, but what stands behind it cannot be
-	// understood.
+	// ReplyParameterSyntaxError is 501: the server knows the command but cannot understand its
+	// parameters or arguments.
 	//
 	// RFC 5321 sections 4.2.3, 4.3.2: "Syntax error in parameters or arguments". Details: X.1.3, X.1.8,
 	// X.5.0, X.5.1, X.5.2, X.5.4, X.7.0.
 	ReplyParameterSyntaxError ReplyCode = 501
 
-	// ReplyCommandNotImplemented is 502: the server recognises the command and does not offer it.
+	// ReplyCommandNotImplemented is 502: the server recognises the command but does not offer it.
 	//
 	// RFC 5321 sections 4.2.3, 4.2.4: "Command not implemented". Details: X.5.0, X.5.2, X.5.4, X.7.1.
 	ReplyCommandNotImplemented ReplyCode = 502
 
-	// ReplyBadSequence is 503: the command is fine by itself and came at the wrong point of the
-	// session.
+	// ReplyBadSequence is 503: the command is valid but came at the wrong point in the session.
 	//
 	// RFC 5321 section 4.2.3: "Bad sequence of commands". Details: X.5.0, X.5.1, X.5.4, X.7.0, X.7.1.
 	ReplyBadSequence ReplyCode = 503
 
-	// ReplyParameterNotImplemented is 504: the command is known, and the server does not support the
+	// ReplyParameterNotImplemented is 504: the server knows the command but does not support the
 	// argument given with it.
 	//
 	// RFC 5321 section 4.2.3: "Command parameter not implemented". Details: X.5.4, X.7.0, X.7.4.
 	ReplyParameterNotImplemented ReplyCode = 504
 
-	// ReplyHostNotAcceptingMail is 521: this host never accepts mail, whoever sends it: look for
-	// another route to the domain.
+	// ReplyHostNotAcceptingMail is 521: this host never accepts mail from anyone; look for another
+	// route to the domain.
 	//
 	// RFC 7504 sections 3, 5.1: "Host does not accept mail". Details: X.3.2.
 	ReplyHostNotAcceptingMail ReplyCode = 521
 
-	// ReplyEncryptionNeeded is 523 (registry only): the client must secure the connection before it may
-	// use this way to log in.
+	// ReplyEncryptionNeeded is 523 (registry only): the client must encrypt the connection before it
+	// may log in this way.
 	//
 	// RFC 5248 section 2.4: "Encryption Needed". Details: X.7.10.
 	//
-	// RFC 5248 section 2.4 names 523 beside X.7.10 as in use without a specification; no list of reply
-	// codes has it.
+	// RFC 5248 section 2.4 names 523 for X.7.10 as used without a specification; no list of reply codes
+	// has it.
 	ReplyEncryptionNeeded ReplyCode = 523
 
-	// ReplyEncryptionRequired524 is 524 (registry only): a number listed beside 538, the chosen way to
-	// log in needs an encrypted connection.
+	// ReplyEncryptionRequired524 is 524 (registry only): the chosen way to log in needs an encrypted
+	// connection; a number listed alongside 538.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.7.11.
 	//
-	// Only the registry's list for X.7.11 has 524; RFC 4954 section 6 knows 538 for the same condition.
+	// Only the registry's list for X.7.11 has 524; RFC 4954 section 6 has 538 for the same condition.
 	ReplyEncryptionRequired524 ReplyCode = 524
 
-	// ReplyAccountDisabled is 525 (registry only): the login was right, but an administrator has
-	// switched the account off.
+	// ReplyAccountDisabled is 525 (registry only): the login was correct, but an administrator has
+	// disabled the account.
 	//
 	// RFC 5248 section 2.4: "User Account Disabled". Details: X.7.13.
 	//
-	// RFC 5248 section 2.4 names 525 beside X.7.13; no list of reply codes has it.
+	// RFC 5248 section 2.4 names 525 for X.7.13; no list of reply codes has it.
 	ReplyAccountDisabled ReplyCode = 525
 
-	// ReplyAuthRequired is 530: the client has to log in, or to start TLS, before the server takes this
+	// ReplyAuthRequired is 530: the client has to log in or start TLS before the server accepts this
 	// command.
 	//
 	// RFC 4954 section 6: "Authentication required". RFC 3207 section 4: "Must issue a STARTTLS command
 	// first". Details: X.5.1, X.7.0.
 	ReplyAuthRequired ReplyCode = 530
 
-	// ReplyNotAuthorized533 is 533 (registry only): a number listed for refused deliveries, without a
+	// ReplyNotAuthorized533 is 533 (registry only): a number listed for refused deliveries, with no
 	// definition of its own.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.7.1.
@@ -258,7 +254,7 @@ const (
 	// Only the registry's list for X.7.1 has 533; no RFC defines it for SMTP.
 	ReplyNotAuthorized533 ReplyCode = 533
 
-	// ReplyAuthMechanismTooWeak is 534: the chosen way to log in is weaker than the server demands for
+	// ReplyAuthMechanismTooWeak is 534: the chosen way to log in is weaker than the server requires for
 	// this account.
 	//
 	// RFC 4954 section 6: "Authentication mechanism is too weak". Details: X.7.9.
@@ -270,26 +266,26 @@ const (
 	// RFC 4954 section 6: "Authentication credentials invalid". Details: X.7.0, X.7.8, X.7.14.
 	ReplyAuthCredentialsInvalid ReplyCode = 535
 
-	// ReplyEncryptionRequiredForAuth is 538 (historic): the chosen way to log in is allowed on an
-	// encrypted connection only.
+	// ReplyEncryptionRequiredForAuth is 538 (historic): the chosen way to log in is allowed only on an
+	// encrypted connection.
 	//
 	// RFC 4954 section 6: "Encryption required for requested authentication mechanism". Details:
 	// X.7.11.
 	//
-	// Deprecated: RFC 4954 sections 1 and 15 give 538 up; a mechanism that needs encryption gets 504 or
-	// is not offered.
+	// Deprecated: RFC 4954 sections 1 and 15 deprecate 538; a mechanism that needs encryption gets 504
+	// or is not offered.
 	ReplyEncryptionRequiredForAuth ReplyCode = 538
 
-	// ReplyMailboxUnavailable is 550: the mail is refused for good: no such mailbox, no access to it,
-	// or a policy against the message.
+	// ReplyMailboxUnavailable is 550: the mail is refused permanently, because there is no such
+	// mailbox, no access to it, or a policy against the message.
 	//
 	// RFC 5321 section 4.2.3: "Requested action not taken: mailbox unavailable". Details: X.1.1, X.3.0,
 	// X.4.3, X.5.1, X.5.2, X.5.4, X.6.7, X.6.8, X.6.9, X.7.0, X.7.1, X.7.2, X.7.15, X.7.17, X.7.20,
 	// X.7.21, X.7.22, X.7.23, X.7.24, X.7.25, X.7.26, X.7.27, X.7.29, X.7.30.
 	ReplyMailboxUnavailable ReplyCode = 550
 
-	// ReplyUserNotLocal is 551: the mailbox lives elsewhere and this server will not forward: send to
-	// the address in the reply.
+	// ReplyUserNotLocal is 551: the mailbox is elsewhere, and this server does not forward to it; send
+	// to the address in the reply.
 	//
 	// RFC 5321 sections 4.2.3, 3.4: "User not local; please try <forward-path>". Details: X.7.1.
 	ReplyUserNotLocal ReplyCode = 551
@@ -301,29 +297,29 @@ const (
 	// Details: X.2.2, X.2.3, X.3.4, X.7.16.
 	ReplyExceededStorage ReplyCode = 552
 
-	// ReplyMailboxNameNotAllowed is 553: the address is not acceptable as it is written, for a syntax
-	// error or an ambiguity in its mailbox part.
+	// ReplyMailboxNameNotAllowed is 553: the address is not acceptable as written, because its mailbox
+	// part has a syntax error or is ambiguous.
 	//
 	// RFC 5321 section 4.2.3: "Requested action not taken: mailbox name not allowed". Details: X.6.7,
 	// X.6.8.
 	ReplyMailboxNameNotAllowed ReplyCode = 553
 
-	// ReplyTransactionFailed is 554: the transaction failed for good for a reason that no other code
-	// names, or no mail service is here at all.
+	// ReplyTransactionFailed is 554: the transaction failed permanently for a reason that no other code
+	// names, or there is no mail service here.
 	//
 	// RFC 5321 sections 4.2.3, 3.1: "Transaction failed". Details: X.3.0, X.3.4, X.5.0, X.5.1, X.6.2,
 	// X.6.3, X.6.6, X.6.9, X.7.0, X.7.7, X.7.8, X.7.14.
 	ReplyTransactionFailed ReplyCode = 554
 
-	// ReplyParametersNotRecognized is 555: the server does not know a parameter of MAIL or RCPT, or
-	// does not offer the extension behind it.
+	// ReplyParametersNotRecognized is 555: the server does not recognise a parameter of MAIL or RCPT,
+	// or does not offer the extension that it belongs to.
 	//
 	// RFC 5321 sections 4.2.3, 4.1.1.11: "MAIL FROM/RCPT TO parameters not recognized or not
 	// implemented". Details: X.5.1, X.5.2, X.5.4.
 	ReplyParametersNotRecognized ReplyCode = 555
 
-	// ReplyDomainNotAcceptingMail is 556: the recipient's domain says that it takes no mail at all, so
-	// this relay does not try.
+	// ReplyDomainNotAcceptingMail is 556: the recipient's domain says that it accepts no mail, so this
+	// relay does not try to deliver.
 	//
 	// RFC 7504 sections 4, 5.1: "Domain does not accept mail". Details: X.1.10.
 	ReplyDomainNotAcceptingMail ReplyCode = 556

@@ -9,33 +9,33 @@ const nameOf = (id) => phraseOf(id) || lower(sentenceOf(id)).replace(/\.$/, "");
 const isReply = (code) => code in texts.replies;
 const isDetail = (code) => code in texts.details && standingOf(code) !== "withdrawn";
 
-const words = [...document.querySelectorAll("#providers tr[id]")]
+const providerRows = [...document.querySelectorAll("#providers tr[id]")]
   .sort((a, b) => a.id.slice(1) - b.id.slice(1))
   .map((row) => {
     const [first, last = first] = row.cells[0].textContent.trim().split(" to ");
-    const [relation, confidence = "high"] = [...row.querySelectorAll("em")].map((em) => em.textContent.split(" confidence")[0]);
+    const [relation, doubt] = [...row.querySelectorAll("em")].map((em) => em.textContent);
     return {
-      first, last, relation, confidence, row,
+      first, last, relation, doubt, row,
       provider: row.closest("table").caption.firstChild.textContent.trim(),
       meaning: row.querySelector("span").textContent,
       comes: row.cells[2].textContent.match(/[0-9.]+/g) ?? [],
     };
   });
-const otherMeaning = (word) => word.relation === "other meaning";
+const otherMeaning = (provider) => provider.relation === "other meaning";
 
-const wordsOnReply = (code) => words.filter((word) => word.first === code);
+const providersOfReply = (code) => providerRows.filter((provider) => provider.first === code);
 
-function wordsOnDetail(code) {
+function providersOfDetail(code) {
   const key = ([subject, detail]) => subject * 1000 + detail;
   const k = key(numbers(code));
-  return words.filter((word) => word.first.includes(".") && (code[0] === "X" || word.first[0] === code[0]) &&
-    key(numbers(word.first)) <= k && k <= key(numbers(word.last)));
+  return providerRows.filter(({ first, last }) => first.includes(".") && (code[0] === "X" || first[0] === code[0]) &&
+    key(numbers(first)) <= k && k <= key(numbers(last)));
 }
 
-// What is known of one code.
+// What is known about one code.
 
-const ownWords = ": see the providers' own words";
-const notSaid = "not said by the code";
+const seeProviders = ": see what providers mean by it";
+const notSaid = "the code does not say";
 
 function actOf(entry, said) {
   const text = texts.texts[Math.abs(entry)];
@@ -44,18 +44,18 @@ function actOf(entry, said) {
 
 function describeReply(code) {
   const data = texts.replies[code];
-  const reply = { code, known: Boolean(data), standing: data ? standingOf(code) : "unknown", phrase: phraseOf(code), providers: wordsOnReply(code) };
+  const reply = { code, known: Boolean(data), standing: data ? standingOf(code) : "unknown", phrase: phraseOf(code), providers: providersOfReply(code) };
   const [again, text] = texts.retry[code[0]];
   reply.retry = { again, text: data?.retry ? texts.texts[data.retry] : text };
   if (data) reply.act = actOf(data.act, data.said);
   else if (code[0] < "4") reply.act = { text: "nobody", said: true };
-  else reply.act = { text: notSaid + (reply.providers.length ? ownWords : "; the text of the reply may tell"), said: false };
+  else reply.act = { text: notSaid + (reply.providers.length ? seeProviders : "; the text of the reply may"), said: false };
   return reply;
 }
 
 function describeDetail(code) {
   const detail = detailOf(code), data = texts.details[detail], i = place(code);
-  const providers = wordsOnDetail(code);
+  const providers = providersOfDetail(code);
   const enhanced = { code, detail, known: isDetail(detail), standing: data ? standingOf(detail) : "not registered", phrase: data ? phraseOf(detail) : "", providers };
   const [again, text] = texts.retry[code] ?? texts.retry[code[0] === "X" ? data?.only || "X" : code[0]];
   enhanced.retry = { again, text };
@@ -69,28 +69,28 @@ function describeDetail(code) {
     enhanced.act = { text: "nobody", said: true };
   } else {
     const general = texts.subjects[numbers(code)[0]];
-    enhanced.act = { text: providers.length ? notSaid + ownWords : texts.texts[general] ?? notSaid, said: false };
+    enhanced.act = { text: providers.length ? notSaid + seeProviders : texts.texts[general] ?? notSaid, said: false };
   }
   return enhanced;
 }
 
-// In one sentence.
+// The answer in one sentence.
 
 function summaryReply(reply) {
   if (reply.known) return sentenceOf(reply.code);
-  const standard = `No RFC and no registry has ${reply.code}. `;
-  if (reply.providers.length) return standard + inTheirWords(reply.providers);
+  const standard = `${reply.code} is in no RFC and no registry. `;
+  if (reply.providers.length) return standard + providersMean(reply.providers);
   const severity = { 2: "positive completion", 3: "positive intermediate", 4: "transient negative completion", 5: "permanent negative completion" };
-  const category = ["in the syntax of a command", "in answer to a request for information", "about the connection",
+  const category = ["about the syntax of a command", "about a request for information", "about the connection",
     "with a second digit, 3, that has no meaning", "with a second digit, 4, that has no meaning", "about the mail system"];
-  const second = category[reply.code[1]] ?? `with a second digit, ${reply.code[1]}, that the grammar does not have`;
+  const second = category[reply.code[1]] ?? `with a second digit, ${reply.code[1]}, that the grammar does not allow`;
   return `${standard}Its digits say: ${severity[reply.code[0]]}, ${second} (RFC 5321 section 4.2.1).`;
 }
 
 function summaryDetail(enhanced) {
   if (enhanced.known) return enhanced.sentence || `Registered as ${quote(enhanced.phrase)}.`;
-  const standard = `The registry ${enhanced.standing === "withdrawn" ? "no longer holds" : "does not hold"} ${enhanced.detail}. `;
-  if (enhanced.providers.length) return standard + inTheirWords(enhanced.providers);
+  const standard = `${enhanced.detail} is ${enhanced.standing === "withdrawn" ? "no longer" : "not"} registered. `;
+  if (enhanced.providers.length) return standard + providersMean(enhanced.providers);
   const classes = { X: "a status", 2: "success", 4: "persistent transient failure", 5: "permanent failure" };
   const subjects = ["nothing in particular", "an address", "a mailbox", "the receiving mail system", "the network or the routing",
     "the dialogue between the two servers", "the content of the message", "security or a policy"];
@@ -99,35 +99,35 @@ function summaryDetail(enhanced) {
 }
 
 function summaryPair(reply, enhanced, verdict) {
-  if (verdict === barred) return `No enhanced code belongs to ${reply.code}, and ${enhanced.code} is to be ignored. ${summaryReply(reply)}`;
-  if (verdict === mismatch) return `The two contradict each other, and a client goes by ${reply.code}. ${summaryReply(reply)}`;
+  if (verdict === barred) return `A ${reply.code} reply has no enhanced code, so ignore ${enhanced.code}. ${summaryReply(reply)}`;
+  if (verdict === mismatch) return `The two codes contradict each other, and a client goes by ${reply.code}. ${summaryReply(reply)}`;
   if (enhanced.known && !enhanced.vague) {
     const other = otherMeanings(enhanced, reply.code).length;
     return other && enhanced.sentence ? "As registered: " + lower(enhanced.sentence) : summaryDetail(enhanced);
   }
   if (enhanced.known && reply.code[0] > "3" && isOther(enhanced) && !byReply(enhanced, verdict)) return summaryDetail(enhanced);
   if (!enhanced.known && enhanced.providers.length) return summaryDetail(enhanced);
-  if (reply.known && !enhanced.known) return `The registry does not hold ${enhanced.detail}. ${summaryReply(reply)}`;
+  if (reply.known && !enhanced.known) return `${enhanced.detail} is not registered. ${summaryReply(reply)}`;
   return reply.known ? summaryReply(reply) : summaryDetail(enhanced);
 }
 
-function inTheirWords(providers) {
+function providersMean(providers) {
   if (providers.length > 1) return `${providers.length} providers send it with meanings of their own, see below.`;
   return `${providers[0].provider} means by it: ${providers[0].meaning}.`;
 }
 
-const otherMeanings = (enhanced, reply) => enhanced.providers.filter((word) => otherMeaning(word) && word.comes.includes(reply));
+const otherMeanings = (enhanced, reply) => enhanced.providers.filter((provider) => otherMeaning(provider) && provider.comes.includes(reply));
 
 function beware(providers, code) {
-  const others = providers.filter(otherMeaning).filter((word, i, all) => word.provider !== all[i - 1]?.provider);
+  const others = providers.filter(otherMeaning).filter(({ provider }, i, all) => provider !== all[i - 1]?.provider);
   if (others.length === 0) return [];
   if (others.length > 1) return [`${others.length} providers mean something else by ${code}, see below`];
   return [`${others[0].provider} means something else by ${code}: ${others[0].meaning}`];
 }
 
-// How two codes go together.
+// Whether two codes belong together.
 
-function weigh(reply, enhanced) {
+function check(reply, enhanced) {
   if (reply[0] !== enhanced[0]) return reply[0] === "3" ? barred : mismatch;
   if (!isReply(reply)) return unknownReply;
   const detail = detailOf(enhanced);
@@ -143,25 +143,25 @@ function reasonFor(reply, enhanced, verdict) {
 
 function actPair(reply, enhanced, verdict) {
   if (reply.code[0] < "4") return reply.act;
-  if (verdict === mismatch || verdict === barred) return { text: notSaid + ": the two contradict each other", said: false };
-  if (otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it: see the providers' own words", said: false };
+  if (verdict === mismatch || verdict === barred) return { text: "not clear: the two codes contradict each other", said: false };
+  if (otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it" + seeProviders, said: false };
   return !enhanced.act.said && reply.act.said && byReply(enhanced, verdict) ? reply.act : enhanced.act;
 }
 
-// actAlone is for a code that a provider may have sent that means something else by it.
+// actAlone says who acts on a code without its pair. A provider that means something else by it may have sent it.
 function actAlone({ act, providers }) {
   if (!act.said || act.text === "nobody" || !providers.some(otherMeaning)) return act;
-  return { text: `as registered, ${act.text}; see the providers' own words too`, said: act.said };
+  return { text: `as registered, ${act.text}; see also what providers mean by it`, said: act.said };
 }
 
 const isOther = (enhanced) => numbers(enhanced.code)[1] === 0;
 
-// byReply tells where the reply code says more than the detail: X.0.0, or a listed pair with the other status of a
-// subject, as 530 5.7.0.
+// byReply reports whether the reply code says more than the detail: for X.0.0, and for X.n.0 in a listed pair, as
+// 530 5.7.0.
 const byReply = (enhanced, verdict) => enhanced.known && isOther(enhanced) && (numbers(enhanced.code)[0] === 0 || verdict === "listed");
 
-// retryPair is what the reply code says, unless the detail knows better: the rest of too many recipients goes at
-// once, and a 552 that has another reason is not about them.
+// retryPair returns what the reply code says, unless the detail is more precise: after too many recipients the
+// client sends to the others at once, and a 552 with another detail is not about recipients.
 function retryPair(reply, enhanced) {
   const pair = texts.retry[`${reply.code} ${enhanced.code}`];
   if (pair) return { again: pair[0], text: pair[1] };
@@ -194,7 +194,7 @@ function explainDetail(code) {
 }
 
 function explainPair(replyCode, code) {
-  const reply = describeReply(replyCode), enhanced = describeDetail(code), verdict = weigh(replyCode, code);
+  const reply = describeReply(replyCode), enhanced = describeDetail(code), verdict = check(replyCode, code);
   const known = enhanced.known || enhanced.providers.length > 0;
   return {
     kind: "pair", known: known && (reply.known || reply.providers.length > 0), reply, enhanced,
@@ -204,7 +204,7 @@ function explainPair(replyCode, code) {
   };
 }
 
-// Codes near one that is not known.
+// Known codes that resemble an unknown one.
 
 function nearReply(code) {
   const near = [];
@@ -229,7 +229,7 @@ function nearDetail(code) {
     .map((n) => ({ code: `${code[0]}.${subject}.${n}`, phrase: nameOf(`X.${subject}.${n}`) }));
 }
 
-// distance is how many edits turn a into b: a character more, less, other, or two exchanged.
+// distance returns how many edits turn a into b: a character added, removed or changed, or two swapped.
 function distance(a, b) {
   const d = Array.from({ length: a.length + 1 }, (_, i) => [i]);
   for (let j = 0; j <= b.length; j++) d[0][j] = j;

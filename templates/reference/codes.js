@@ -1,6 +1,6 @@
 "use strict";
-// What a code, a pair or a reply means: the answers of "smtpcodes explain", from the tables of the page and
-// the texts beside them. A test holds one to the other.
+// What a code, a pair or a reply means: the answers of "smtpcodes explain", from the page's tables and the
+// texts in the element look-up. A test compares the two.
 
 const at = (id) => document.getElementById(id);
 const texts = JSON.parse(at("look-up").textContent);
@@ -8,7 +8,7 @@ const texts = JSON.parse(at("look-up").textContent);
 const ranks = ["listed", "unspecified", "customary", "unlisted", "unusual class", "deprecated"];
 const mismatch = "class mismatch", barred = "not allowed", unknownReply = "unknown reply code", unregistered = "unregistered";
 
-// White space as Go has it, which strings.Fields and strings.TrimSpace drop.
+// White space as Go's strings.Fields and strings.TrimSpace define it.
 const blank = "[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
 const edges = new RegExp(`^${blank}|${blank}$`, "g");
 const trimSpace = (s) => s.replace(edges, "");
@@ -36,7 +36,7 @@ const detailOf = (code) => "X" + code.slice(1);
 const place = (code) => ({ X: 0, 2: 1, 4: 2, 5: 3 })[code[0]];
 const numbers = (code) => code.split(".").slice(1).map(Number);
 
-// parseReply reads one complete reply, or is null (RFC 5321 section 4.2).
+// parseReply parses exactly one reply, or returns null (RFC 5321 section 4.2).
 function parseReply(s) {
   let code, enhanced = "", lines = [];
   const input = s.endsWith("\n") ? s.slice(0, -1).split("\n") : s.split("\n");
@@ -59,13 +59,13 @@ function scanLine(line) {
   return { code: m[1], text: m[3] ?? "", last: m[2] !== "-" };
 }
 
-// cutEnhanced takes the enhanced code off a line's text. A 3yz reply has none (RFC 2034 section 4).
+// cutEnhanced cuts the enhanced code from a line's text. A 3yz reply has none (RFC 2034 section 4).
 function cutEnhanced(code, text) {
   const m = code[0] === "3" ? null : enhancedStart.exec(text);
   return m ? [m[1], text.slice(m[0].length)] : ["", text];
 }
 
-// parseStatus reads a Status field, a comment in parentheses behind the code allowed (RFC 3464 section 2.3.4).
+// parseStatus parses a Status field, with or without a comment in parentheses (RFC 3464 section 2.3.4).
 function parseStatus(s) {
   const m = new RegExp(`^[ \\t\\r\\n]*(?:status:[ \\t\\r\\n]*)?([245]\\.${number}\\.${number})(.*)$`, "is").exec(s);
   if (!m || !/^($|[ \t\r\n(])/.test(m[2])) return "";

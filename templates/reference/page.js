@@ -1,5 +1,5 @@
 
-// The page is whole without what follows, which adds the look-up, the filter and the cross-hairs.
+// The page is complete without the rest of the script, which adds the look-up, the filter and the cross-hairs.
 
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -10,8 +10,8 @@ function el(name, attributes, ...children) {
   return element;
 }
 
-// The filter. A row is shown if it has every word of the query: a word that begins with a digit at the start
-// of one of its own, as codes are typed from the left, any other anywhere.
+// The filter. It shows the rows that have every word of the query: a word that begins with a digit at the start
+// of one of the row's words, because people type codes from the left, and any other word anywhere.
 
 const normal = (text) => text.toLowerCase().replace(/rfc\s+(?=\d)/g, "rfc").replace(/\s+/g, " ");
 
@@ -30,7 +30,7 @@ function rowsWith(query) {
   return words.length ? new Set(entries.filter((entry) => has(entry.text)).map((entry) => entry.row)) : null;
 }
 
-// rowsLike are the rows with the most of the words that a question is about, at least half of them.
+// rowsLike returns the rows with the most words of a question, if they have at least half of them.
 function rowsLike(query) {
   const words = normal(query).split(/[^\w-]+/).filter((word) => /^\D../.test(word) && !asking.has(word));
   const count = (text) => words.filter((word) => text.includes(" " + word)).length;
@@ -38,8 +38,7 @@ function rowsLike(query) {
   return new Set(2 * most < words.length ? [] : entries.filter(({ text }) => count(text) === most).map(({ row }) => row));
 }
 
-// show hides every row but those given, and tells how many there are in each section; null shows the page as it
-// is without a query.
+// show hides all other rows and returns how many are left in each section. For null it shows the whole page.
 function show(rows) {
   const counts = new Map();
   for (const { row, section } of entries) {
@@ -51,8 +50,8 @@ function show(rows) {
   return rows === null ? "" : [...counts].map(([section, count]) => `${section.querySelector("h2").textContent.replace("?", "")}: ${count}`).join(" · ");
 }
 
-// The look-up. What reads as codes or as a reply is answered, and the rows of its codes are shown; anything
-// else filters, if need be by most of its words.
+// The look-up. It answers codes and replies and shows the rows of their codes. It filters by anything else, if
+// necessary by most of the words.
 
 const box = at("q");
 
@@ -65,14 +64,14 @@ function lookUp() {
   const like = found?.size === 0 && answer.kind === "words" ? rowsLike(question) : null;
   const answered = !["words", "command"].includes(answer.kind) && !(answer.kind === "malformed" && found?.size);
   const counts = show(like ?? found);
-  if (like) at("found").textContent = `No row of this page has all of that. ${counts && "Most of it: " + counts}`;
+  if (like) at("found").textContent = `No row has all of these words. ${counts && "Closest: " + counts}`;
   else at("found").textContent = found === all ? counts : "";
   at("answer").replaceChildren(...(answered ? render(answer) : []));
 }
 
-const rowsOf = ({ row, reply, enhanced }) => new Set([row, at(reply?.code), at(enhanced?.detail), ...wordsOf({ reply, enhanced }).map((word) => word.row)].filter(Boolean));
+const rowsOf = ({ row, reply, enhanced }) => new Set([row, at(reply?.code), at(enhanced?.detail), ...providersOf({ reply, enhanced }).map((provider) => provider.row)].filter(Boolean));
 
-const wordsOf = ({ reply, enhanced }) => [...(enhanced?.providers ?? []), ...(reply?.providers ?? [])];
+const providersOf = ({ reply, enhanced }) => [...(enhanced?.providers ?? []), ...(reply?.providers ?? [])];
 
 function render(answer) {
   if (answer.problem) return [el("p", {}, capital(answer.problem) + "."), ...offer("Did you mean", answer.near)];
@@ -81,7 +80,7 @@ function render(answer) {
   const fact = (name, ...value) => facts.append(el("dt", {}, name), el("dd", {}, ...value));
   if (pair) fact("Pair", el("b", pair.fault ? { class: "fault" } : {}, pair.verdict), ": ", ...cite(pair.reason));
   fact("Retry", ...cite(answer.retry.text));
-  fact("To act", ...cite(answer.act.text));
+  fact("Who acts", ...cite(answer.act.text));
   for (const code of [enhanced, reply]) {
     if (!code) continue;
     const target = code.detail ?? code.code;
@@ -92,19 +91,17 @@ function render(answer) {
     el("p", {}, ...cite(answer.summary)),
     ...answer.notes.map((note) => el("p", { class: "remark" }, ...cite(capital(note) + "."))),
     facts,
-    ...renderWords(wordsOf(answer)),
+    ...renderProviders(providersOf(answer)),
     ...offer("Did you mean", answer.near),
     ...offer("Also in the text", answer.others),
   ];
 }
 
-function renderWords(words) {
-  if (!words.length) return [];
-  const items = words.map(({ provider, meaning, row, confidence }) => {
-    const doubt = confidence === "high" ? "" : ` (${confidence})`;
-    return el("li", {}, el("b", {}, provider), ", ", el("a", { href: "#" + row.id }, row.cells[0].textContent.trim()), doubt + ": " + meaning);
-  });
-  return [el("p", {}, "Not the standard but the providers’ own words:"), el("ul", {}, ...items)];
+function renderProviders(providers) {
+  if (!providers.length) return [];
+  const items = providers.map(({ provider, meaning, row, doubt }) =>
+    el("li", {}, el("b", {}, provider), ", ", el("a", { href: "#" + row.id }, row.cells[0].textContent.trim()), `${doubt ? ` (${doubt})` : ""}: ${meaning}`));
+  return [el("p", {}, "What providers mean by it, which is not a standard:"), el("ul", {}, ...items)];
 }
 
 function offer(title, matches = []) {
@@ -113,7 +110,7 @@ function offer(title, matches = []) {
   return [el("p", {}, title + ":"), el("ul", {}, ...items)];
 }
 
-// cite links the sections of RFCs in a text.
+// cite makes links of the RFCs in a text.
 function cite(text) {
   return text.split(/(RFC \d+(?: (?:section|appendix) [A-Z0-9.]*[A-Z0-9])?)/).map((part, i) => {
     if (i % 2 === 0) return part;
@@ -122,7 +119,7 @@ function cite(text) {
   });
 }
 
-// The fragment of the address is a row of the page, or a question.
+// follow shows the row that the address's fragment names, or answers the fragment as a question.
 function follow() {
   const fragment = decoded(location.hash.slice(1));
   const target = at(fragment);
@@ -142,7 +139,7 @@ function decoded(fragment) {
   }
 }
 
-// The matrix is one stop for the keyboard. From there the arrow keys lead from cell to cell.
+// The matrix is one stop for the keyboard. The arrow keys move from cell to cell.
 
 const matrix = at("matrix");
 const heads = all("thead tr:nth-child(2) th", matrix);
@@ -169,7 +166,7 @@ function light(cell) {
   at("cell").replaceChildren(el("b", {}, pair), ` ${verdict}: ${reasonFor(reply, code, verdict)} `, el("a", { href: "#" + encodeURIComponent(pair) }, "more"));
 }
 
-// pairOf is the two codes of a cell, the enhanced one in the class of the other. A 3yz code lends no class.
+// pairOf returns the two codes of a cell, the enhanced code in the class of the reply code. A 3yz code has none.
 function pairOf(cell) {
   const reply = nameOfHead(heads[cell.cellIndex - 1]);
   const detail = nameOfHead(cell.parentNode.cells[0]);

@@ -14,7 +14,7 @@ function explain(question) {
 }
 
 function unusable(question) {
-  if (question === "") return "nothing is asked: name a code, a pair of codes, a reply or words";
+  if (question === "") return "give a code, a reply or words, for example: smtpcodes explain 550 5.7.26";
   return 4 * (question.split("\0").length - 1) >= new Blob([question]).size ? "the text is full of NULs: give the reply alone, in ASCII or UTF-8" : "";
 }
 
@@ -102,7 +102,7 @@ function commandAmong(words, same) {
   return words.map((word) => commands.find((row) => same(nameOfRow(row), word))).filter(Boolean).map(explainCommand)[0] ?? null;
 }
 
-// shoutedCommand is a verb in capitals. The Go program looks for the words first.
+// shoutedCommand finds a verb in capitals. The Go program searches for the words first.
 function shoutedCommand(question) {
   if (question === question.toUpperCase()) return null;
   return commandAmong(bareWords(question), (verb, word) => verb === word && verb !== "AUTH" && verb !== "STARTTLS");
@@ -112,14 +112,14 @@ function readMalformed(question) {
   const bare = trim(question, wrapping);
   if (openCode.test(bare)) return { kind: "malformed", known: false, problem: openProblem(bare) };
   const two = /^([2-5][0-9]{2})[-\t\n\f\r /,]+([2-5][0-9]{2})$/.exec(bare);
-  if (two) return { kind: "malformed", known: false, problem: `${quote(two[1])} and ${quote(two[2])} are two reply codes and no pair: ask for each alone` };
+  if (two) return { kind: "malformed", known: false, problem: `${quote(two[1])} and ${quote(two[2])} are two reply codes, not a pair: give one at a time` };
   const pair = /^([0-9]+)[-\t\n\f\r /,]+([-+]?[245Xx]\.[-+Xx0-9]*\.[-+.Xx0-9]*)$/.exec(bare);
   if (!pair && !(/^[-+]?[Xx0-9]+(?:\.[-+]?[Xx0-9]*)*$/.test(bare) && /[0-9]/.test(bare))) return null;
   const results = (pair ? pair.slice(1) : [bare]).map(malformed);
   return { kind: "malformed", known: false, problem: results.map(([problem]) => problem).filter(Boolean).join("; "), near: meant(results.map(([, meant]) => meant)) };
 }
 
-// openProblem says what the digits of a code say that leaves others open: 5.7.x.
+// openProblem says what the digits of a code with a wildcard mean: 5.7.x.
 function openProblem(word) {
   const says = (head, digit) => {
     const row = [...document.querySelectorAll("#digits tr")].find((row) => nameOfRow(row) === head);
@@ -131,7 +131,7 @@ function openProblem(word) {
   return `${quote(word)} is not one code: ${text}`;
 }
 
-// match is an answer as something to ask for.
+// match returns the codes of an answer with their phrase.
 const match = ({ pair, reply, enhanced }) => (pair ? { code: `${reply.code} ${enhanced.code}`, phrase: enhanced.known ? nameOf(enhanced.detail) : "" }
   : enhanced ? { code: enhanced.code, phrase: enhanced.known ? nameOf(enhanced.detail) : "" } : { code: reply.code, phrase: reply.known ? nameOf(reply.code) : "" });
 
@@ -140,15 +140,15 @@ function meant(codes) {
   return whole ? [match(whole)] : codes.filter(Boolean).map(readCodes).filter(Boolean).map(match);
 }
 
-// malformed says what is wrong with something meant as a code, and what it probably stands for.
+// malformed says what is wrong with a word that was meant as a code, and which code was probably meant.
 function malformed(word) {
   if (word.includes(".")) return malformedEnhanced(word);
   if (replyForm.test(word)) return ["", word];
   const q = quote(word);
-  if (/[^0-9]/.test(word)) return [`${q} is no code: a reply code is three digits, 550, and an enhanced code three numbers, 5.7.1`, ""];
-  if (word.length === 3 && word[0] === "1") return [`${q} is no reply code: SMTP has no first digit 1 (RFC 5321 section 4.2.1)`, ""];
-  if (word.length === 3) return [`${q} is no reply code: the first digit is 2 to 5 (RFC 5321 section 4.2), so no server sent it; look for another number`, ""];
-  const problem = `${q} is no reply code: that is three digits (RFC 5321 section 4.2)`;
+  if (/[^0-9]/.test(word)) return [`${q} is not a code: a reply code is three digits, 550, and an enhanced code three numbers, 5.7.1`, ""];
+  if (word.length === 3 && word[0] === "1") return [`${q} is not a reply code: in SMTP none begins with 1 (RFC 5321 section 4.2.1)`, ""];
+  if (word.length === 3) return [`${q} is not a reply code: the first digit must be 2 to 5 (RFC 5321 section 4.2); look for another number in the text`, ""];
+  const problem = `${q} is not a reply code, which is three digits (RFC 5321 section 4.2)`;
   if (word.length === 4 || word.length === 5) {
     const [, probably] = malformedEnhanced(`${word[0]}.${word[1]}.${word.slice(2)}`);
     if (probably && isDetail(detailOf(probably))) return [problem, probably];
@@ -162,28 +162,28 @@ function malformedEnhanced(word) {
   const plain = parts.map((part) => part.replace(/^[-+]+/, "").replace(/^0+/, "") || "0");
   let probably = plain.length === 3 || plain.length === 4 ? plain.slice(0, 3).join(".").toUpperCase() : "";
   if (!enhancedForm.test(probably) && !detailForm.test(probably) || plain.length === 4 && !isDetail(detailOf(probably))) probably = "";
-  return [`${quote(word)} is no enhanced code: ${enhancedProblem(parts)} (RFC 3463 section 2)`, probably];
+  return [`${quote(word)} is not an enhanced code: ${enhancedProblem(parts)} (RFC 3463 section 2)`, probably];
 }
 
 function enhancedProblem(parts) {
-  if (parts.length !== 3) return `it has ${parts.length} numbers in place of three, class.subject.detail`;
+  if (parts.length !== 3) return `it has ${parts.length} numbers instead of three, class.subject.detail`;
   if (!/^[245Xx]$/.test(parts[0])) return `the class ${quote(parts[0])} is not 2, 4 or 5`;
   for (const part of parts.slice(1)) {
-    if (!/^[0-9]+$/.test(part)) return `${quote(part)} is no number`;
+    if (!/^[0-9]+$/.test(part)) return `${quote(part)} is not a number`;
     if (part.length > 1 && part[0] === "0") return `${quote(part)} has a leading zero`;
     if (part.length > 3) return `${quote(part)} has more than three digits`;
   }
   return "it is not three numbers with dots between them";
 }
 
-// Replies, alone or inside other text. The patterns are those of the Go program.
+// Replies, alone or inside other text. The Go program has the same patterns.
 
 const pairAt = /(?:^|[^0-9A-Za-z.])([245][0-9][0-9][ -]#?[245])(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/d;
 const announced = /(?:[Ss]aid|[Ss][Mm][Tt][Pp]|[Rr]eplied|[Rr]eply|[Rr]esponded|[Rr]esponse|[Aa]nswered|[Rr]eturned|[Ee]rror|\]|>)(?: ?[:;]| with) ?["']?([2-5][0-9][0-9])([ -]|$)/dg;
 const transcript = /<<< ?([2-5][0-9][0-9])([ -]|$)/dg;
 const statusAt = /(?:^|[^0-9A-Za-z.-])(?:[Ss]tatus: ?|dsn=|#)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/;
 const statusField = /(?:^|[^0-9A-Za-z.-])[Ss]tatus: ?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/dg;
-const behindAddress = /\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) /;
+const afterAddress = /\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) /;
 const codeFirst = /^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )/;
 const mentioned = /#([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)/;
 const almostEnhanced = /^[245]\.[0-9]+\.[0-9.]+$/;
@@ -208,7 +208,7 @@ function readText(question) {
   return answer;
 }
 
-// choose is the first reply that is a failure, before one whose codes contradict each other.
+// choose returns the first failure, preferably one whose codes do not contradict each other.
 function choose(replies) {
   const failures = replies.filter(({ code }) => code[0] > "3");
   return failures.find(agrees) ?? failures[0] ?? replies[0];
@@ -216,11 +216,11 @@ function choose(replies) {
 
 const agrees = ({ code, enhanced }) => !enhanced || enhanced[0] === code[0];
 
-// findStatus is the last Status field before a place of the text, or the first behind it.
-function findStatus(text, place) {
+// findStatus returns the last Status field before an offset in the text, or else the first after it.
+function findStatus(text, offset) {
   let status = "";
   for (const m of text.matchAll(statusField)) {
-    if (enhancedForm.test(m[1]) && (!status || m.indices[1][0] < place)) status = m[1];
+    if (enhancedForm.test(m[1]) && (!status || m.indices[1][0] < offset)) status = m[1];
   }
   return status;
 }
@@ -237,7 +237,7 @@ function findPairs(text) {
   return [...replies.values()];
 }
 
-const sent = (code) => isReply(code) || wordsOnReply(code).length > 0;
+const sent = (code) => isReply(code) || providersOfReply(code).length > 0;
 
 function findAnnounced(text) {
   for (const pattern of [transcript, announced]) {
@@ -262,7 +262,7 @@ function findLines(question) {
 }
 
 function readStatus(text) {
-  for (const pattern of [codeFirst, statusAt, behindAddress]) {
+  for (const pattern of [codeFirst, statusAt, afterAddress]) {
     const code = pattern.exec(text)?.[1];
     if (code && enhancedForm.test(code)) {
       const answer = explainDetail(code);
@@ -276,22 +276,22 @@ function readStatus(text) {
 function explainFound({ code, enhanced, text }, status = "") {
   let note = "";
   if (!enhanced) [enhanced, note] = lookInto(code, text);
-  if (!enhanced && status[0] === code[0]) [enhanced, note] = [status, `${status} is taken from the Status field: no enhanced code stands behind ${code}`];
+  if (!enhanced && status[0] === code[0]) [enhanced, note] = [status, `${status} comes from the Status field: no enhanced code follows ${code}`];
   const answer = enhanced ? explainPair(code, enhanced) : explainReply(code);
   answer.kind = "reply";
   if (note) answer.notes.unshift(note);
-  if (!enhanced && code[0] > "3" && text) answer.notes.push("this is what the code says: where the server's text says something else, believe the text");
+  if (!enhanced && code[0] > "3" && text) answer.notes.push("this is what the code says: if the server's text says otherwise, believe the text");
   return answer;
 }
 
-// lookInto looks for an enhanced code inside the text, as qmail writes it, or malformed at the start of it.
+// lookInto looks for an enhanced code inside the text, as qmail writes it, or malformed at its start.
 function lookInto(code, text) {
   if (code[0] === "3") return ["", ""];
   const inside = mentioned.exec(text)?.[1];
-  if (inside && enhancedForm.test(inside) && inside[0] === code[0]) return [inside, `${inside} is taken from inside the text: no enhanced code stands behind ${code}`];
+  if (inside && enhancedForm.test(inside) && inside[0] === code[0]) return [inside, `${inside} comes from inside the text: no enhanced code follows ${code}`];
   const first = trimSpace(text).split(" ")[0], bare = trim(first, wrapping);
   if (!almostEnhanced.test(bare)) return ["", ""];
   const [problem, probably] = malformedEnhanced(bare);
-  if (!problem) return ["", `${quote(first)} is no enhanced code as it stands there; ${bare} may be meant`];
+  if (!problem) return ["", `${quote(first)} is not an enhanced code as written; ${bare} may be meant`];
   return ["", probably ? `${problem}; ${probably} may be meant` : problem];
 }

@@ -19,7 +19,7 @@ const (
 	VerdictUnregistered                    // the detail is not in the registry (RFC 3463 section 2)
 	VerdictUnknownReplyCode                // the reply code is in no RFC and not in the registry
 	VerdictClassMismatch                   // the class is not the reply code's first digit: 550 4.1.1 (RFC 2034 section 4)
-	VerdictNotAllowed                      // a 3yz reply carries no enhanced code (RFC 2034 section 4)
+	VerdictNotAllowed                      // a 3yz reply has no enhanced code (RFC 2034 section 4)
 	VerdictMalformed                       // not a reply code, or not an enhanced code
 )
 
@@ -28,7 +28,7 @@ var (
 	ErrUnregistered     = errors.New("smtpcode: the IANA registry of " + RegistryUpdated + " does not have the enhanced code")
 	ErrUnknownReplyCode = errors.New("smtpcode: neither an RFC nor the IANA registry of " + RegistryUpdated + " has the reply code")
 	ErrClassMismatch    = errors.New("smtpcode: the enhanced code's class must be the reply code's first digit (RFC 2034 section 4)")
-	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply carries no enhanced code (RFC 2034 section 4)")
+	ErrNotAllowed       = errors.New("smtpcode: a 3yz reply has no enhanced code (RFC 2034 section 4)")
 	ErrMalformed        = errors.New("smtpcode: not a reply code of 200 to 599 with an enhanced code of class 2, 4 or 5 (RFC 3463 section 2)")
 )
 

@@ -12,12 +12,15 @@ const (
 	ReplyLocalError   ReplyCode = 451
 )
 
+var detailTable = [8][]detailRow{
+	0: {{forms{"2.0.0", "X.0.0", "4.0.0", "5.0.0"}, BasisAssociated, class2 | class4 | class5, 0, open, 0, 0, "Other undefined Status", "RFC 3463"}},
+}
+
 var (
 	replyIndex   [400]uint8
 	replyTable   [1]replyRow
 	classText    [6]string
 	subjectText  [8]string
-	detailTable  [8][]detailRow
 	replacements [0]struct{ old, new Detail }
 	commandTable [1]commandRow
 )

@@ -9,10 +9,10 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// Where words count, a longer question is a text.
+// mostWords is how many words a short question has at most. Longer input is free text.
 const mostWords = 20
 
-// Around the words of a sentence.
+// punctuation is the characters that may surround a word of a sentence.
 const punctuation = wrapping + "?!"
 
 // readAmong finds codes, pairs and commands among the words of a short question: what does 5.7.606 mean?
@@ -38,7 +38,7 @@ func (b *Book) readAmong(question string) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// bareWords is a short question word by word, without what stands around a word. It is nil for a longer one.
+// bareWords splits a short question into words without punctuation. It returns nil for a longer one.
 func bareWords(question string) []string {
 	words := strings.Fields(question)
 	if len(words) > mostWords {
@@ -50,28 +50,28 @@ func bareWords(question string) []string {
 	return words
 }
 
-// codesAmong are the codes and the pairs among words. Numbers of three digits are everywhere: one is a reply
-// code behind a word that announces it, or where the question is about nothing else.
+// codesAmong returns the codes and pairs among words. Three-digit numbers are common, so one counts as a reply
+// code only after a word that announces it, or if the question is plain.
 func (b *Book) codesAmong(words []string, plain bool) []Explanation {
 	var found []Explanation
 	for i := 0; i < len(words); i++ {
 		if i+1 < len(words) {
-			if pair, read := b.readCodes(words[i] + " " + words[i+1]); read && pair.Kind == KindPair {
+			if pair, ok := b.readCodes(words[i] + " " + words[i+1]); ok && pair.Kind == KindPair {
 				found = append(found, pair)
 				i++
 				continue
 			}
 		}
-		answer, read := b.readCodes(words[i])
+		answer, ok := b.readCodes(words[i])
 		announced := i > 0 && announcing[strings.ToLower(words[i-1])] && answer.Known
-		if read && (answer.Kind != KindReplyCode || plain || announced) {
+		if ok && (answer.Kind != KindReplyCode || plain || announced) {
 			found = append(found, answer)
 		}
 	}
 	return found
 }
 
-// chooseAmong answers for the first failure, or the first of all, and names the others.
+// chooseAmong explains the first failure, or else the first code, and lists the others.
 func (b *Book) chooseAmong(found []Explanation, plain bool) Explanation {
 	chosen := max(0, slices.IndexFunc(found, func(e Explanation) bool { return e.Retry.Again != AgainDone && e.Retry.Again != AgainContinue }))
 	answer := found[chosen]
@@ -86,7 +86,7 @@ func (b *Book) chooseAmong(found []Explanation, plain bool) Explanation {
 	return answer
 }
 
-// commandAmong finds the first word that is a command, by a comparison of verb and word.
+// commandAmong finds the first word that is the same as a command's verb.
 func (b *Book) commandAmong(words []string, same func(verb, word string) bool) (Explanation, bool) {
 	for _, word := range words {
 		for command := range smtpcode.Commands() {
@@ -98,8 +98,8 @@ func (b *Book) commandAmong(words []string, same func(verb, word string) bool) (
 	return Explanation{}, false
 }
 
-// shoutedCommand finds a verb that stands in capitals in a question that does not: why does RCPT fail? AUTH and
-// STARTTLS are the names of extensions too, and a text that has them is not about the command.
+// shoutedCommand finds a verb in capitals in a question that is not all in capitals: why does RCPT fail? AUTH
+// and STARTTLS do not count: they are also names of extensions, and a text with them is not about the command.
 func (b *Book) shoutedCommand(question string) (Explanation, bool) {
 	if question == strings.ToUpper(question) {
 		return Explanation{}, false
@@ -109,13 +109,12 @@ func (b *Book) shoutedCommand(question string) (Explanation, bool) {
 	})
 }
 
-// explainCommand answers for a command.
 func (b *Book) explainCommand(command smtpcode.Command) Explanation {
 	c := b.Command(command)
 	return Explanation{Kind: KindCommand, Known: true, Command: &c, Summary: fmt.Sprintf("%s: %s.", c.Name, c.Meaning)}
 }
 
-// isPlain reports whether words ask about codes or commands and about nothing else.
+// isPlain reports whether words ask about codes or commands and nothing else.
 func isPlain(words []string) bool {
 	for _, word := range words {
 		lower := strings.ToLower(word)
@@ -126,10 +125,10 @@ func isPlain(words []string) bool {
 	return true
 }
 
-// numeric is a word of digits, as codes are.
+// numeric is a word that consists of digits and separators, as codes do.
 var numeric = regexp.MustCompile(`^[Xx0-9][-/.0-9]*$`)
 
-// isVerb has the verbs of the commands in lower case.
+// isVerb is the set of the commands' verbs in lower case.
 var isVerb = func() map[string]bool {
 	verbs := map[string]bool{}
 	for command := range smtpcode.Commands() {
@@ -138,21 +137,21 @@ var isVerb = func() map[string]bool {
 	return verbs
 }()
 
-// The lists below stand in the page's program too.
+// The page's script has the same lists.
 var (
-	// inEnglish are the verbs that a sentence has by chance.
+	// inEnglish is the verbs that are also common English words.
 	inEnglish = setOf("data help mail send turn quit")
-	// announcing are words that stand before a reply code in a sentence.
+	// announcing is the words that announce a reply code in a sentence.
 	announcing = setOf("answer answered answers bounced code codes does dsn error errors esmtp explain get gets getting got is mean means " +
 		"replied replies reply response retry return returned returns said says send sends sent smtp status with")
-	// asking are words of questions about codes, besides the fillers.
+	// asking is the words of questions about codes, in addition to the fillers.
 	asking = setOf("about after allowed answer answers are between bounce bounced can client codes command commands difference do enhanced " +
 		"errors esmtp explain get gets getting give gives given got had has have how i if may meaning means me my number or pair please " +
 		"possible reject replied replies reply response responses return returned returns right said say says see send sends sent server " +
 		"should tell there vs when why will would wrong you your")
 )
 
-// setOf is the set of a list of words.
+// setOf returns the set of the words of a list.
 func setOf(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(list) {

@@ -12,11 +12,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// MaxQuestion is how much of a question is read, in octets: a bounce with the message that it returns fits.
+// MaxQuestion is how many octets of a question are read, enough for a bounce with the returned message.
 const MaxQuestion = 1 << 20
 
 // Explain answers a question: a code, a pair, a reply, a text with a reply in it, a Go identifier, a command,
-// or words. Every question has an answer, if only that nothing is known or what is wrong with it.
+// or words. Every question gets an answer, even if only that nothing is known or what is wrong with it.
 func (b *Book) Explain(question string) Explanation {
 	asked := shorten(question)
 	question = strings.ToValidUTF8(question[:min(len(question), MaxQuestion)], "\uFFFD")
@@ -25,7 +25,7 @@ func (b *Book) Explain(question string) Explanation {
 	return answer
 }
 
-// answer tries the readings of a question, the narrowest first.
+// answer reads the question in every way, the narrowest first.
 func (b *Book) answer(question string) Explanation {
 	if problem := unusable(question); problem != "" {
 		return Explanation{Kind: KindMalformed, Problem: problem}
@@ -33,23 +33,23 @@ func (b *Book) answer(question string) Explanation {
 	for _, read := range []func(string) (Explanation, bool){
 		b.readCodes, b.readMalformed, b.readName, b.readReply, b.readText, b.readAmong,
 	} {
-		if answer, read := read(question); read {
+		if answer, ok := read(question); ok {
 			return givenUp(answer, question)
 		}
 	}
-	words := b.readWords(question)
-	if command, found := b.shoutedCommand(question); found && !words.Known {
-		command.Matches = words.Matches
+	answer := b.readWords(question)
+	if command, ok := b.shoutedCommand(question); ok && !answer.Known {
+		command.Matches = answer.Matches
 		return command
 	}
-	return words
+	return answer
 }
 
-// actionFailed is the field of a delivery status notification by which the sending side says that it has given
-// up, also where the class is 4 (RFC 3464 section 2.3.3).
+// actionFailed is the field of a delivery status notification by which the sending system says that it has
+// given up, even if the class is 4 (RFC 3464 section 2.3.3).
 var actionFailed = regexp.MustCompile(`(?im)^action:[ \t]*failed\b`)
 
-// givenUp corrects the answer where the bounce itself says that nobody tries again.
+// givenUp corrects the answer if the bounce itself says that the sending system has given up.
 func givenUp(answer Explanation, question string) Explanation {
 	if answer.Retry != nil && answer.Retry.Again == AgainLater && actionFailed.MatchString(question) {
 		answer.Retry = &retryGivenUp
@@ -57,19 +57,19 @@ func givenUp(answer Explanation, question string) Explanation {
 	return answer
 }
 
-// unusable says why a question cannot be read at all. Some NULs in a text do no harm; one in four octets are a
-// binary file or another encoding.
+// unusable says why a question cannot be read at all. A few NULs in a text do no harm; if a quarter of the
+// octets are NULs, it is a binary file or another encoding.
 func unusable(question string) string {
 	switch {
 	case question == "":
-		return "nothing is asked: name a code, a pair of codes, a reply or words"
+		return "give a code, a reply or words, for example: smtpcodes explain 550 5.7.26"
 	case 4*strings.Count(question, "\x00") >= len(question):
 		return "the text is full of NULs: give the reply alone, in ASCII or UTF-8"
 	}
 	return ""
 }
 
-// shorten puts a question on one line of at most 200 characters, without what a terminal would act on.
+// shorten puts a question on one line of at most 200 characters, without control characters.
 func shorten(question string) string {
 	const longest = 200
 	line := gen.Printable(strings.Join(strings.Fields(strings.ToValidUTF8(question, "\uFFFD")), " "))
@@ -79,16 +79,16 @@ func shorten(question string) string {
 	return line
 }
 
-// wrapping is what may stand around a code that was copied from a text.
+// wrapping is the characters that may surround a code copied from a text.
 const wrapping = " \t\r\n#()[]<>{}\"'`,;:."
 
-// pairForm is a reply code with an enhanced code behind it, however they are joined.
+// pairForm is a reply code and an enhanced code, however they are joined.
 var pairForm = regexp.MustCompile(`^([0-9]{3})[-\s/,:;]+[#(\[]*([0-9Xx]\.[0-9]+\.[0-9]+)$`)
 
-// turnedForm is the same the other way round: 5.1.1 550.
+// turnedForm is the two in the other order: 5.1.1 550.
 var turnedForm = regexp.MustCompile(`^([0-9Xx]\.[0-9]+\.[0-9]+)[)\]]*[-\s/,:;]+([0-9]{3})$`)
 
-// readCodes reads a reply code, an enhanced code, a detail or a pair, and nothing else.
+// readCodes reads a question that is a reply code, an enhanced code, a detail or a pair.
 func (b *Book) readCodes(question string) (Explanation, bool) {
 	bare := strings.TrimRight(strings.Trim(question, wrapping), wrapping+"-")
 	if code, err := smtpcode.ParseReplyCode(bare); err == nil {
@@ -123,24 +123,24 @@ func (b *Book) readCodes(question string) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// readName reads a Go identifier of the package smtpcode, in any case, or a command.
+// readName reads a Go identifier of the package smtpcode, in upper or lower case, or a command.
 func (b *Book) readName(question string) (Explanation, bool) {
 	name := strings.TrimPrefix(strings.ToLower(question), "smtpcode.")
-	code, isIdentifier := b.identifiers[name]
-	if !isIdentifier {
+	code, ok := b.identifiers[name]
+	if !ok {
 		return b.readCommand(question)
 	}
-	if answer, isCode := b.readCodes(code); isCode {
+	if answer, ok := b.readCodes(code); ok {
 		return answer, true
 	}
 	return b.readCommand(code)
 }
 
-// commandForm is a verb alone, or with what takes an address: RCPT TO:<user@example.com>. Other arguments
-// would make commands of words: help wanted, mail from a list.
+// commandForm is a verb alone, or one that takes an address: RCPT TO:<user@example.com>. With other arguments
+// ordinary words would look like commands: help wanted, mail from a list.
 var commandForm = regexp.MustCompile(`^(?i)(mail|send|soml|saml|rcpt|[a-z]+$)(?:\s+(?:from|to)\s*(?::.*)?)?$`)
 
-// readCommand reads a verb, a command line, or the name of what is no command: end of data.
+// readCommand reads a verb, a command line, or the name of an event that has no verb: end of data.
 func (b *Book) readCommand(question string) (Explanation, bool) {
 	name := question
 	if m := commandForm.FindStringSubmatch(question); m != nil {
@@ -153,7 +153,7 @@ func (b *Book) readCommand(question string) (Explanation, bool) {
 	return b.explainCommand(command), true
 }
 
-// explainReply answers for a reply code alone.
+// explainReply explains a reply code alone.
 func (b *Book) explainReply(code smtpcode.ReplyCode) Explanation {
 	reply := b.Reply(code)
 	answer := Explanation{Kind: KindReplyCode, Known: reply.Known || len(reply.Providers) > 0, Summary: summaryReply(reply),
@@ -165,19 +165,19 @@ func (b *Book) explainReply(code smtpcode.ReplyCode) Explanation {
 	return answer
 }
 
-// explainEnhanced answers for an enhanced code alone.
+// explainEnhanced explains an enhanced code alone.
 func (b *Book) explainEnhanced(code smtpcode.EnhancedCode) Explanation {
 	enhanced := b.Enhanced(code)
 	answer := b.explainAny(enhanced)
 	answer.Kind = KindEnhanced
 	if enhanced.Known && UnusualClass(code) {
-		answer.Notes = append(answer.Notes, fmt.Sprintf("%s is for %s (%s); servers send %s all the same",
+		answer.Notes = append(answer.Notes, fmt.Sprintf("%s is for %s (%s); servers send %s anyway",
 			enhanced.Detail, classes(enhanced.Classes), enhanced.Basis, code))
 	}
 	return answer
 }
 
-// explainDetail answers for a detail with its class left open.
+// explainDetail explains a detail with its class left open.
 func (b *Book) explainDetail(detail smtpcode.Detail) Explanation {
 	return b.explainAny(b.Detail(detail))
 }
@@ -193,7 +193,7 @@ func (b *Book) explainAny(enhanced Enhanced) Explanation {
 	return answer
 }
 
-// explainPair answers for a reply code with an enhanced code.
+// explainPair explains a reply code with an enhanced code.
 func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.EnhancedCode) Explanation {
 	reply, enhanced, pair := b.Reply(code), b.Enhanced(enhancedCode), b.Pair(code, enhancedCode)
 	retry, act := retryPair(code, enhancedCode), b.actPair(code, enhanced, pair)
@@ -211,13 +211,13 @@ func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.Enhanc
 	return answer
 }
 
-// UnusualClass reports whether the sources limit the detail to other classes, as [smtpcode.Check] sees it.
+// UnusualClass reports whether the sources limit the detail to other classes, by the rules of [smtpcode.Check].
 func UnusualClass(code smtpcode.EnhancedCode) bool {
 	limited := code.Detail().Basis() > smtpcode.BasisAssociated
 	return limited && !slices.Contains(slices.Collect(code.Detail().Classes()), code.Class())
 }
 
-// beware warns that a provider sends a registered code and means something else.
+// beware warns that a provider sends a registered code with another meaning.
 func beware(providers []Provider, code string) []string {
 	var others []Provider
 	for _, p := range providers {

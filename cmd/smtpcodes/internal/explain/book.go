@@ -21,8 +21,8 @@ type Book struct {
 	providers   []providerRow     // the providers' tables
 }
 
-// New makes a book of a catalog. Its registry has to be the one that the package smtpcode was generated
-// from: verdicts come from there.
+// New returns a book of a catalog. The catalog must be of the registry that the package smtpcode was generated
+// from, because the verdicts come from that package.
 func New(catalog *gen.Catalog) *Book {
 	b := &Book{
 		catalog:     catalog,
@@ -52,11 +52,11 @@ func New(catalog *gen.Catalog) *Book {
 	return b
 }
 
-// DetailOf is a registry's code as a detail. The zero detail, X.0.0, is one of them.
+// DetailOf converts a registry's code to a detail.
 func DetailOf(code iana.Code) smtpcode.Detail {
 	detail, err := smtpcode.ParseDetail(code.String())
 	if err != nil {
-		panic("explain: the catalog holds a code that is none: " + err.Error()) // iana.Load checks them
+		panic("explain: read the catalog: " + err.Error()) // iana.Load checks the codes
 	}
 	return detail
 }
@@ -67,19 +67,19 @@ func codeOf(detail smtpcode.Detail) iana.Code {
 	return iana.Code{Subject: numbers[1], Detail: numbers[2]}
 }
 
-// Reply is what is known of a reply code, 200 to 599. One that no table has is described by its digits.
+// Reply returns what is known about a reply code, 200 to 599. A code that is in no table has only its digits.
 func (b *Book) Reply(code smtpcode.ReplyCode) Reply {
 	reply := Reply{
 		Code:      code,
 		Standing:  code.Standing().String(),
 		Severity:  Digit{int(code.Severity()), code.Severity().Text()},
-		Category:  Digit{int(code.Category()), categoryWords(code.Category())},
+		Category:  Digit{int(code.Category()), categoryText(code.Category())},
 		Retry:     retryReply(code),
 		Act:       b.actReply(code),
 		Details:   slices.Collect(code.Details()),
 		Providers: b.providersOfReply(code),
 	}
-	if row, known := b.replies[code]; known {
+	if row, ok := b.replies[code]; ok {
 		reply.Known = true
 		reply.Identifier = row.Identifier
 		reply.Phrase = code.Text()
@@ -100,7 +100,7 @@ func (b *Book) Reply(code smtpcode.ReplyCode) Reply {
 	return reply
 }
 
-// Detail is what is known of a detail, whatever the class. One that the registry lacks is described by its
+// Detail returns what is known about a detail in any class. A detail that is not registered has only its
 // subject.
 func (b *Book) Detail(detail smtpcode.Detail) Enhanced {
 	enhanced := Enhanced{
@@ -108,10 +108,10 @@ func (b *Book) Detail(detail smtpcode.Detail) Enhanced {
 		Detail:    detail,
 		Standing:  Unregistered,
 		Subject:   Digit{int(detail.Subject()), cmp.Or(detail.Subject().Text(), "not registered")},
-		Basis:     "nothing is known of its classes",
+		Basis:     "its classes are not known",
 		Providers: b.providersOfDetail(detail, 0),
 	}
-	if row, known := b.details[detail]; known {
+	if row, ok := b.details[detail]; ok {
 		b.describe(&enhanced, row)
 	}
 	enhanced.Retry = retryDetail(enhanced.Classes)
@@ -119,7 +119,7 @@ func (b *Book) Detail(detail smtpcode.Detail) Enhanced {
 	return enhanced
 }
 
-// describe fills in what the catalog has on a detail.
+// describe fills in what the catalog says about a detail.
 func (b *Book) describe(enhanced *Enhanced, row *gen.Detail) {
 	enhanced.Known = row.Withdrawn == ""
 	enhanced.Identifier = row.Identifier
@@ -133,27 +133,27 @@ func (b *Book) describe(enhanced *Enhanced, row *gen.Detail) {
 	enhanced.Associated = row.Associated.Raw
 	enhanced.References = links(row.References)
 	enhanced.Remark = row.Remark
-	if by, replaced := enhanced.Detail.Replacement(); replaced {
+	if by, ok := enhanced.Detail.Replacement(); ok {
 		enhanced.Replaced = &by
 	}
 	for _, p := range row.Pairings {
 		enhanced.Pairings = append(enhanced.Pairings, Pairing{smtpcode.ReplyCode(p.Reply), p.Enhanced, p.Strength, gen.Cite(p.RFC, p.Section), p.For})
 	}
 	for _, c := range row.Common {
-		if c.Senders != "" { // the others rest on an RFC, which the pairings have
+		if c.Senders != "" { // the others come from an RFC and are among the pairings
 			enhanced.Customs = append(enhanced.Customs, Custom{smtpcode.ReplyCode(c.Reply), c.Enhanced, c.Senders, c.Source})
 		}
 	}
 }
 
-// Enhanced is what is known of an enhanced code.
+// Enhanced returns what is known about an enhanced code.
 func (b *Book) Enhanced(code smtpcode.EnhancedCode) Enhanced {
 	enhanced := b.Detail(code.Detail())
 	class := code.Class()
 	enhanced.Code = code.String()
 	enhanced.Class = &Digit{int(class), class.Text()}
-	if row, known := b.details[code.Detail()]; known && !fits(row, class) {
-		enhanced.Sentence, enhanced.Vague = outcome(class)+subjectWords(code.Subject()), true
+	if row, ok := b.details[code.Detail()]; ok && !fits(row, class) {
+		enhanced.Sentence, enhanced.Vague = outcome(class)+subjectText(code.Subject()), true
 	}
 	enhanced.Retry = retryEnhanced(code)
 	enhanced.Act = b.actDetail(code.Detail(), class)
@@ -161,8 +161,8 @@ func (b *Book) Enhanced(code smtpcode.EnhancedCode) Enhanced {
 	return enhanced
 }
 
-// fits reports whether the detail's sentence holds in the class. Most are about failures, and a success with
-// their detail is told by its subject only: 2.1.0 says of an address that it was accepted.
+// fits reports whether the detail's sentence is true in the class. Most sentences describe a failure, so for a
+// success only the subject counts: 2.1.0 means that an address was accepted.
 func fits(row *gen.Detail, class smtpcode.Class) bool {
 	if class == smtpcode.ClassSuccess {
 		limited := row.Classes.Basis != iana.Unknown || row.LimitSource != ""
@@ -171,7 +171,7 @@ func fits(row *gen.Detail, class smtpcode.Class) bool {
 	return !slices.Equal(row.Classes.List, []int{2})
 }
 
-// outcome begins the sentence on a code whose detail has none for its class.
+// outcome returns the beginning of the sentence for a class that the detail's own sentence does not fit.
 func outcome(class smtpcode.Class) string {
 	if class == smtpcode.ClassSuccess {
 		return "it worked, and the code is about "
@@ -179,9 +179,9 @@ func outcome(class smtpcode.Class) string {
 	return "it failed, though the detail is for successes, and the code is about "
 }
 
-// Command is what is known of a command.
+// Command returns what is known about a command.
 func (b *Book) Command(command smtpcode.Command) Command {
-	row := b.catalog.Commands[int(command)-1] // the constants are the rows' places
+	row := b.catalog.Commands[int(command)-1] // the constants count the rows from 1
 	reference := iana.Reference{RFC: row.RFC, Section: row.Section}
 	c := Command{Name: row.Name, Identifier: row.Identifier, Meaning: row.Meaning, Reference: link(reference)}
 	for _, allowed := range row.Replies {
@@ -203,7 +203,7 @@ func links(references []iana.Reference) []Link {
 	return links
 }
 
-// StandingOf says whether the registry still holds a record, and stands by it.
+// StandingOf returns the standing of a record of the registry.
 func StandingOf(row *gen.Detail) DetailStanding {
 	switch {
 	case row.Withdrawn != "":
@@ -214,7 +214,7 @@ func StandingOf(row *gen.Detail) DetailStanding {
 	return Registered
 }
 
-// basis says how the classes of a detail are known.
+// basis says where the classes of a detail come from.
 func basis(row *gen.Detail) string {
 	switch {
 	case row.LimitSource != "":
@@ -222,29 +222,29 @@ func basis(row *gen.Detail) string {
 	case row.Classes.Basis == iana.Only:
 		return "the registry's description allows no other"
 	case row.Classes.Basis == iana.Should:
-		return "the registry's description wants it so"
+		return "the registry's description recommends it"
 	case row.Classes.Basis == iana.May:
 		return "the registry's description names them"
 	case row.Classes.Basis == iana.FromAssociated:
-		return "those of the registered reply codes"
+		return "taken from its registered reply codes"
 	}
 	return "the registry sets no limit"
 }
 
-// categoryWords is the RFC's term, and for 6 to 9 that its grammar has no such digit.
-func categoryWords(category smtpcode.Category) string {
+// categoryText returns the RFC's term. For 6 to 9 it says that the RFC's grammar has no such digit.
+func categoryText(category smtpcode.Category) string {
 	if category > smtpcode.CategoryMailSystem {
 		return "outside the grammar of RFC 5321 section 4.2"
 	}
 	return category.Text()
 }
 
-// subjectWords names what a subject is about inside a sentence (RFC 3463 section 2).
-func subjectWords(subject smtpcode.Subject) string {
-	words := [...]string{"nothing in particular", "an address", "a mailbox", "the receiving mail system", "the network or the routing",
+// subjectText names a subject inside a sentence (RFC 3463 section 2).
+func subjectText(subject smtpcode.Subject) string {
+	texts := [...]string{"nothing in particular", "an address", "a mailbox", "the receiving mail system", "the network or the routing",
 		"the dialogue between the two servers", "the content of the message", "security or a policy"}
-	if int(subject) < len(words) {
-		return words[subject]
+	if int(subject) < len(texts) {
+		return texts[subject]
 	}
 	return "a subject that is not registered"
 }

@@ -6,9 +6,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// Complete offers what may stand where a question of the words asked so far goes on: behind a reply code the
-// enhanced codes that are named with it, and at the start every code, detail and command. What is typed is
-// the start of each.
+// Complete returns the completions of the word being typed, given the words before it: every code, detail and
+// command for the first word, and after a reply code the enhanced codes that are listed or customary with it.
 func (b *Book) Complete(asked []string, typed string) []Match {
 	var offers []Match
 	offer := func(code, phrase string) {

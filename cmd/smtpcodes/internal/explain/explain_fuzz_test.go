@@ -7,8 +7,8 @@ import (
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 )
 
-// FuzzExplain asks anything. No answer may crash, print what a terminal would act on, or name a code that
-// the question does not have.
+// FuzzExplain checks that no question makes explain crash, print control characters, or name a code that is not
+// in the question.
 func FuzzExplain(f *testing.F) {
 	book := newBook(f)
 	for _, seed := range []string{
@@ -28,7 +28,7 @@ func FuzzExplain(f *testing.F) {
 			t.Errorf("%q does not have %s", question, answer.Reply.Code)
 		}
 		if answer.Pair == nil || strings.ContainsAny(question, "xX") {
-			return // X.7.26 beside a reply code gets its class from there
+			return // X.7.26 after a reply code takes its class from it
 		}
 		if !strings.Contains(question, answer.Enhanced.Code) {
 			t.Errorf("%q does not have %s", question, answer.Enhanced.Code)

@@ -19,7 +19,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// newBook is the book of the embedded registry.
+// newBook returns the book of the embedded registry.
 func newBook(t testing.TB) *explain.Book {
 	t.Helper()
 	registry, err := iana.Embedded()
@@ -33,8 +33,8 @@ func newBook(t testing.TB) *explain.Book {
 	return explain.New(catalog)
 }
 
-// A vector is a question with what it has to be read as. They are kept as JSON, for other programs that
-// answer the same questions.
+// A vector is a question with the essence of its answer. The vectors are JSON so that the page's tests can read
+// them too.
 type vector struct {
 	Asked    string `json:"asked"`
 	Kind     string `json:"kind"`
@@ -44,10 +44,10 @@ type vector struct {
 	Verdict  string `json:"verdict,omitempty"`
 	Command  string `json:"command,omitempty"`
 	First    string `json:"first,omitempty"` // the best match of words
-	Meant    string `json:"meant,omitempty"` // the first code that may have been meant
+	Meant    string `json:"meant,omitempty"` // the first suggestion
 }
 
-// vectorOf is an answer as far as a vector tells it.
+// vectorOf returns the essence of an answer.
 func vectorOf(asked string, answer explain.Explanation) vector {
 	v := vector{Asked: asked, Kind: string(answer.Kind), Known: answer.Known}
 	if answer.Reply != nil {
@@ -71,6 +71,7 @@ func vectorOf(asked string, answer explain.Explanation) vector {
 	return v
 }
 
+// TestVectors checks the essence of the answers in testdata/vectors.json.
 func TestVectors(t *testing.T) {
 	text, err := os.ReadFile("testdata/vectors.json")
 	if err != nil {
@@ -90,7 +91,7 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-// check holds an answer to what every answer promises.
+// check checks what is true of every answer.
 func check(t *testing.T, answer explain.Explanation) {
 	t.Helper()
 	if _, err := json.Marshal(answer); err != nil {
@@ -122,11 +123,11 @@ func check(t *testing.T, answer explain.Explanation) {
 	}
 }
 
-// uncoloured takes the escape sequences out of a text.
+// uncoloured removes the escape sequences.
 var uncoloured = strings.NewReplacer("\x1b[0m", "", "\x1b[1m", "", "\x1b[2m", "", "\x1b[31m", "", "\x1b[32m", "", "\x1b[33m", "")
 
-// TestEveryCode asks for every reply code from 200 to 599, every detail in every class, and details that are
-// not there.
+// TestEveryCode checks the answers to every reply code from 200 to 599, to every detail in every class, and to
+// details that are not registered.
 func TestEveryCode(t *testing.T) {
 	book := newBook(t)
 	for code := smtpcode.ReplyCode(200); code < 600; code++ {
@@ -168,8 +169,8 @@ func TestEveryCode(t *testing.T) {
 	}
 }
 
-// TestEveryPair asks for every known reply code with every registered detail, in the class of the reply
-// code and in another.
+// TestEveryPair checks the answers to every known reply code with every registered detail, in the class of the
+// reply code and in another.
 func TestEveryPair(t *testing.T) {
 	book := newBook(t)
 	for code := range smtpcode.ReplyCodes() {
@@ -197,8 +198,8 @@ func TestEveryPair(t *testing.T) {
 	}
 }
 
-// checkAct makes sure that a pair never sends anybody to mend a success, and tries a failure again only as
-// its reply code says.
+// checkAct checks that nobody has to act on a success, and that a failure is sent again only as its reply code
+// says.
 func checkAct(t *testing.T, code smtpcode.ReplyCode, answer explain.Explanation) {
 	t.Helper()
 	want := map[smtpcode.Severity][]explain.Again{2: {explain.AgainDone}, 3: {explain.AgainContinue}, 4: {explain.AgainLater}, 5: {explain.AgainChanged}}
@@ -209,26 +210,43 @@ func checkAct(t *testing.T, code smtpcode.ReplyCode, answer explain.Explanation)
 		t.Errorf("%s: %s", answer.Asked, answer.Retry.Text)
 	}
 	if code.Positive() && (len(answer.Act.Sides) > 0 || answer.Act.Text != "nobody") {
-		t.Errorf("%s: to act: %s", answer.Asked, answer.Act.Text)
+		t.Errorf("%s: who acts: %s", answer.Asked, answer.Act.Text)
 	}
 	if answer.Pair.Verdict == smtpcode.VerdictClassMismatch && !code.Positive() && answer.Act.Said {
-		t.Errorf("%s contradicts itself, and to act is %s", answer.Asked, answer.Act.Text)
+		t.Errorf("%s contradicts itself, but who acts is %s", answer.Asked, answer.Act.Text)
 	}
 }
 
-// TestReplies asks for reply lines from real bounces, which this repository does not hold.
+// TestReplies checks that reply lines in the style of real bounces are read as replies, in a bounce too.
 func TestReplies(t *testing.T) {
+	text, err := os.ReadFile("testdata/replies.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReplies(t, strings.Split(strings.TrimSpace(string(text)), "\n"))
+}
+
+// TestRealReplies is TestReplies for lines from real bounces, which are not in this repository.
+func TestRealReplies(t *testing.T) {
 	text, err := os.ReadFile("../../../../../shared/corpus/replies.tsv")
 	if err != nil {
-		t.Skip("the replies are not there:", err)
+		t.Skip("there are no real replies:", err)
 	}
-	book := newBook(t)
 	lines := strings.Split(strings.TrimSpace(string(text)), "\n")[1:]
 	if len(lines) < 100 {
-		t.Fatalf("%d lines: this is not the file", len(lines))
+		t.Fatalf("%d lines: this is another file", len(lines))
 	}
-	for _, line := range lines {
-		reply, _, _ := strings.Cut(line, "\t")
+	for i, line := range lines {
+		lines[i], _, _ = strings.Cut(line, "\t")
+	}
+	checkReplies(t, lines)
+}
+
+// checkReplies checks that lines are read as replies, alone and after what programs write before them.
+func checkReplies(t *testing.T, lines []string) {
+	t.Helper()
+	book := newBook(t)
+	for _, reply := range lines {
 		for _, asked := range []string{reply, "smtp; " + reply, "host mx.example.com[192.0.2.25] said: " + reply} {
 			answer := book.Explain(asked)
 			check(t, answer)
@@ -239,62 +257,65 @@ func TestReplies(t *testing.T) {
 	}
 }
 
-// TestAnswers looks at what answers say where much depends on it.
+// TestAnswers checks what answers say where much depends on it.
 func TestAnswers(t *testing.T) {
 	book := newBook(t)
 	for _, test := range []struct {
 		name, asked string
 		want        []string // parts of the text
-		not         string   // no part of it
+		not         string   // not a part of it
 	}{
-		{"registry's word", "550 5.7.26", []string{"listed: the registry lists 550 for X.7.26", "the sending system: make SPF"}, ""},
+		{"a pair in the registry", "550 5.7.26", []string{"listed: the registry lists 550 for X.7.26", "the sending system: make SPF"}, ""},
 		{"too many recipients for this session", "421 4.5.3", []string{"yes, later, in a new session"}, "yes, at once"},
-		{"too many recipients, contradicting", "452 5.5.3", []string{"class mismatch", "yes, later"}, "yes, at once"},
-		{"RFC's word", "452 4.5.3", []string{"RFC 5321 section 4.5.3.1.10 demands it", "yes, at once"}, ""},
-		{"custom with its senders", "554 5.7.1", []string{"customary: in no list, and sent by Postfix"}, ""},
-		{"one provider's word", "5.7.606", []string{"The registry does not hold X.7.606. Microsoft Exchange Online means by it", "Not the standard but the providers' own words"}, ""},
-		{"registered, and another provider's meaning", "550 5.1.10", []string{"As registered:", "Microsoft Exchange Online means something else by 550 5.1.10", "depends on who sent it"}, ""},
-		{"the provider's meaning is not that of another pair", "556 5.1.10", []string{"the sender: use another address"}, "means something else by"},
-		{"success with a failure's detail", "250 2.1.0", []string{"nobody"}, "is the cause"},
-		{"success of a detail that only repeats its subject", "2.7.0", []string{"nobody"}, "is the cause"},
-		{"failure with a success's detail", "5.1.5", []string{"It failed, though the detail is for successes"}, "found to be good"},
+		{"too many recipients, in a contradictory pair", "452 5.5.3", []string{"class mismatch", "yes, later"}, "yes, at once"},
+		{"a pair in an RFC", "452 4.5.3", []string{"RFC 5321 section 4.5.3.1.10 requires it", "yes, at once", "who acts the sending system: send to fewer"}, ""},
+		{"a custom with its senders", "554 5.7.1", []string{"customary: in no list, and sent by Postfix"}, ""},
+		{"a provider's own code", "5.7.606", []string{"X.7.606 is not registered. Microsoft Exchange Online means by it", "What providers mean by it, which is not a standard"}, ""},
+		{"a registered code with a provider's own meaning", "550 5.1.10", []string{"As registered:", "Microsoft Exchange Online means something else by 550 5.1.10", "depends on who sent it"}, ""},
+		{"the same code in a pair that the provider does not send", "556 5.1.10", []string{"the sender: use another address"}, "means something else by"},
+		{"a success with a failure's detail", "250 2.1.0", []string{"nobody"}, "is the cause"},
+		{"a success with a detail that only repeats its subject", "2.7.0", []string{"nobody"}, "is the cause"},
+		{"a failure with a success's detail", "5.1.5", []string{"It failed, though the detail is for successes"}, "found to be good"},
 		{"digits of an unknown code", "5.7.62", []string{"permanent failure, about", "5.7.26"}, ""},
 		{"digits of an unknown reply code", "444", []string{"transient negative completion", "no meaning"}, ""},
 		{"contradiction", "550 4.2.2", []string{"a client goes by 550", "class mismatch", "RFC 2034"}, "make room"},
 		{"deprecated", "X.6.10", []string{"deprecated, replaced by X.6.8"}, ""},
+		{"deprecated in a pair", "550 5.6.10", []string{"the registry advises against X.6.10, in favour of X.6.8"}, ""},
+		{"not allowed", "354 2.0.0", []string{"A 354 reply has no enhanced code, so ignore 2.0.0."}, ""},
 		{"disagreement", "451 4.7.1", []string{"the registry lists the temporary replies 451 and 454, while its description"}, ""},
-		{"unusual class", "4.1.1", []string{"X.1.1 is for class 5", "servers send 4.1.1 all the same"}, ""},
+		{"an unusual class", "4.1.1", []string{"X.1.1 is for class 5", "servers send 4.1.1 anyway"}, ""},
 		{"552 for RCPT", "552", []string{"RFC 5321 section 4.5.3.1.10"}, ""},
-		{"text that says something else", "534 SIZE=Message too big.", []string{"believe the text"}, ""},
+		{"a text without an enhanced code", "534 SIZE=Message too big.", []string{"believe the text"}, ""},
 		{"unsourced", "240", []string{"unsourced", "no RFC defines 240"}, ""},
 		{"other replies of a text", "said: 450 4.2.1 slow down; said: 550 5.1.1 no", []string{"Also in the text:", "550 5.1.1"}, ""},
-		{"a reply that is there twice", "said: 550-5.1.1 no 550 5.1.1 such user", []string{"550 5.1.1"}, "Also in the text"},
+		{"a line of another reply", "550 no such user\n551 moved (#5.1.6)", []string{"550 Requested"}, "5.1.6"},
+		{"the same reply twice", "said: 550-5.1.1 no 550 5.1.1 such user", []string{"550 5.1.1"}, "Also in the text"},
 		{"only the RFCs that name the pair", "550 5.7.1", []string{"RFC 6409 sections 6.1-6.3 names it"}, "forwarding disabled"},
 		{"inside a range", "5.7.610", []string{"Microsoft Exchange Online, 550 5.7.606 to 5.7.649"}, ""},
-		{"behind a range", "5.7.699", []string{"The registry does not hold X.7.699."}, "Microsoft"},
-		{"listed, and another provider's meaning", "550 5.7.27", []string{"As registered:", "Google Gmail means something else", "depends on who sent it"}, "from a domain that takes mail"},
-		{"alone, and another provider's meaning", "5.1.10", []string{"as registered, the sender: use another", "see the providers' own words too"}, ""},
-		{"a policy with a reply code of another cause", "451 4.7.1", []string{"not said by the code"}, "look into the log"},
-		{"a provider's policy with such a reply code", "451 4.7.500", []string{"see the providers' own words"}, "look into the log"},
+		{"after a range", "5.7.699", []string{"X.7.699 is not registered."}, "Microsoft"},
+		{"a listed pair with a provider's own meaning", "550 5.7.27", []string{"As registered:", "Google Gmail means something else", "depends on who sent it"}, "from a domain that takes mail"},
+		{"a code alone with a provider's own meaning", "5.1.10", []string{"as registered, the sender: use another", "see also what providers mean by it"}, ""},
+		{"a policy with a reply code of another cause", "451 4.7.1", []string{"who acts the code does not say"}, "look into the log"},
+		{"a provider's policy with such a reply code", "451 4.7.500", []string{"see what providers mean by it"}, "look into the log"},
 		{"the network with a reply code of the system", "451 4.4.0", []string{"The network is the cause"}, "look into the log"},
-		{"relaying with the reply code of a login", "454 4.7.1", []string{"not said by the code"}, "make authentication"},
-		{"a policy with the reply code of an address", "553 5.7.1", []string{"not said by the code"}, "correct the address"},
+		{"relaying with the reply code of a login", "454 4.7.1", []string{"who acts the code does not say"}, "make authentication"},
+		{"a policy with the reply code of an address", "553 5.7.1", []string{"who acts the code does not say"}, "correct the address"},
 		{"a policy with the reply code of storage", "552 5.7.0", []string{"A security rule is the cause"}, "larger than the mailbox or the server allows.\n\n  pair"},
-		{"a login that the reply code tells of", "530 5.7.0", []string{"has to log in", "log in first"}, ""},
+		{"a login that only the reply code mentions", "530 5.7.0", []string{"has to log in", "log in first"}, ""},
 		{"a login that the registry lists", "535 5.7.0", []string{"correct the user name"}, ""},
-		{"a bounce of mail that nobody tries again", "Action: failed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"has given up, so send it again"}, "until it gives up"},
-		{"a bounce of mail that is only delayed", "Action: delayed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"until it gives up"}, "has given up"},
-		{"given up", "4.4.7", []string{"has given up, so send it again"}, "until it gives up"},
-		{"too many recipients, which the client takes as temporary", "552 5.5.3", []string{"takes it as temporary"}, "would be refused"},
+		{"a bounce that says failed", "Action: failed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"has given up, so send it again"}, "until it gives up"},
+		{"a bounce that says delayed", "Action: delayed\nStatus: 4.4.1\nDiagnostic-Code: smtp; 451 4.4.1 timeout\n", []string{"until it gives up"}, "has given up"},
+		{"the code of a sending system that has given up", "4.4.7", []string{"has given up, so send it again"}, "until it gives up"},
+		{"too many recipients, which is temporary", "552 5.5.3", []string{"treat it as temporary"}, "fix the cause"},
 		{"too many recipients by policy", "550 5.5.3", []string{"send to fewer recipients"}, "another transaction"},
-		{"a command's answers do not belong to every command", "535", []string{"AUTH"}, "BDAT"},
+		{"a reply that only one command gets", "535", []string{"AUTH"}, "BDAT"},
 		{"escape sequences", "550 5.1.1 \x1b[31mred\x1b[0m", nil, "\x1b"},
 	} {
 		t.Run(test.name, func(t *testing.T) { checkText(t, book.Explain(test.asked), test.want, test.not) })
 	}
 }
 
-// checkText looks for parts of an answer's text, and for one that must not be there.
+// checkText checks that an answer's text has the wanted parts and lacks another.
 func checkText(t *testing.T, answer explain.Explanation, want []string, not string) {
 	t.Helper()
 	check(t, answer)
@@ -309,7 +330,7 @@ func checkText(t *testing.T, answer explain.Explanation, want []string, not stri
 	}
 }
 
-// TestWords holds the search to what people type.
+// TestWords checks what the search finds first for words that people type.
 func TestWords(t *testing.T) {
 	book := newBook(t)
 	for _, test := range []struct{ words, first string }{
@@ -335,7 +356,7 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestSituations holds the pairs that we tell servers to send to the verdicts.
+// TestSituations checks that every pair that we advise servers to send is listed or customary.
 func TestSituations(t *testing.T) {
 	situations := facts.Situations
 	if len(situations) != 10 {
@@ -351,7 +372,7 @@ func TestSituations(t *testing.T) {
 		}
 		for _, other := range regexp.MustCompile(`[0-9]{3} [0-9]+\.[0-9]+\.[0-9]+`).FindAllString(s.Reason+s.Else, -1) {
 			if reply, err := smtpcode.ParseReply(other); err != nil || reply.Enhanced == 0 || reply.Check() != nil {
-				t.Errorf("%s: %s is no better: %v, %v", s.Name, other, err, reply.Check())
+				t.Errorf("%s: the alternative %s is at fault: %v, %v", s.Name, other, err, reply.Check())
 			}
 		}
 		if s.Reason == "" || s.Source == "" {
@@ -360,7 +381,7 @@ func TestSituations(t *testing.T) {
 	}
 }
 
-// TestComplete offers codes with their phrases, and behind a reply code what goes with it.
+// TestComplete checks the completions: codes with their phrases, and after a reply code those that go with it.
 func TestComplete(t *testing.T) {
 	book := newBook(t)
 	for _, test := range []struct {

@@ -1,8 +1,8 @@
-// Package explain tells what SMTP status codes mean to somebody who holds a bounce or has to pick a code:
-// a code, a pair of codes, a whole reply, a Go identifier, a command, or words.
+// Package explain says what SMTP status codes mean, for somebody who reads a bounce or has to choose a code.
+// It takes a code, a pair of codes, a whole reply, a Go identifier, a command, or words.
 //
-// A [Book] answers from a catalog. The answer, an [Explanation], is data; [Explanation.Render] makes text of
-// it. What the standards say, what is custom, and what is one provider's word are kept apart in it.
+// A [Book] answers from a catalog. The answer, an [Explanation], is data; [Explanation.Render] formats it as
+// text. It keeps apart what the standards say, what is customary, and what one provider means by a code.
 package explain
 
 import (
@@ -14,29 +14,29 @@ import (
 type Explanation struct {
 	Asked string `json:"asked"` // the question, on one line
 	Kind  Kind   `json:"kind"`  // what the question was read as
-	Known bool   `json:"known"` // whether everything asked for is known
+	Known bool   `json:"known"` // whether every code in it is known
 
-	// Problem says why the question is no code or pair of codes, though it was meant as one: the reason, with
-	// the RFC's section. It is set for [KindMalformed] only.
+	// Problem says what is wrong with a question that was meant as a code or a pair, with the RFC's section.
+	// It is set for [KindMalformed] only.
 	Problem string `json:"problem,omitempty"`
-	// Summary says in one sentence what it is. It is empty where nothing was found.
+	// Summary is one sentence. It is empty if nothing was found.
 	Summary string `json:"summary,omitempty"`
-	// Notes tell how the question was read where that is not plain, and what to beware of.
+	// Notes say how the question was read if that is not obvious, and what to be careful about.
 	Notes []string `json:"notes,omitempty"`
 
-	// Situation is what words were read as that name one in which servers send the pair.
+	// Situation is set if the question's words name a situation for which servers send the pair.
 	Situation *Situation `json:"situation,omitempty"`
 
-	Retry *Retry `json:"retry,omitempty"` // whether to send the same again
-	Act   *Act   `json:"act,omitempty"`   // whose side has to act
+	Retry *Retry `json:"retry,omitempty"` // whether to send the same mail again
+	Act   *Act   `json:"act,omitempty"`   // who has to act
 
 	Pair     *Pair     `json:"pair,omitempty"`
 	Enhanced *Enhanced `json:"enhanced,omitempty"`
 	Reply    *Reply    `json:"reply,omitempty"`
 	Command  *Command  `json:"command,omitempty"`
 
-	Matches    []Match `json:"matches,omitempty"`      // for words: what they may mean, the best first
-	DidYouMean []Match `json:"did_you_mean,omitempty"` // codes near one that is not known
+	Matches    []Match `json:"matches,omitempty"`      // for words: what they may mean, best first
+	DidYouMean []Match `json:"did_you_mean,omitempty"` // known codes that resemble an unknown one
 	Others     []Match `json:"others,omitempty"`       // further pairs in the same text
 }
 
@@ -55,12 +55,12 @@ const (
 	KindMalformed Kind = "malformed"     // 5.007.1, 999
 )
 
-// A Situation is one that servers answer, with why they send this pair of codes.
+// A Situation says for what situation a server sends the pair, and why.
 type Situation struct {
 	Name   string `json:"name"`
 	Reason string `json:"reason"`         // lower case, no full stop
 	Else   string `json:"else,omitempty"` // what else may be right, and when
-	Source string `json:"source"`         // the documents that have the situation or the pair
+	Source string `json:"source"`         // the documents that describe the situation or name the pair
 }
 
 // A Retry says whether the same mail may be sent again.
@@ -72,21 +72,20 @@ type Retry struct {
 // Again is the short form of a [Retry].
 type Again string
 
-// Whether to send again.
+// The values of Again.
 const (
 	AgainDone     Again = "done"     // 2yz: there is nothing to send again
-	AgainContinue Again = "continue" // 3yz: the client goes on
-	AgainLater    Again = "later"    // 4yz: by itself, after a while
+	AgainContinue Again = "continue" // 3yz: the client continues
+	AgainLater    Again = "later"    // 4yz: automatically, after a while
 	AgainChanged  Again = "changed"  // 5yz: only after something has changed
 	AgainByClass  Again = "by class" // the class is open: 4 later, 5 changed
 )
 
-// An Act says whose side has to act. Sides is empty where nobody has to, or where the code does not say:
-// then Said is false.
+// An Act says who has to act. Sides is empty if nobody has to, or if the code does not say: then Said is false.
 type Act struct {
 	Sides []facts.Party `json:"sides,omitempty"`
 	Said  bool          `json:"said"` // whether the code itself says so
-	Text  string        `json:"text"` // in words, for people
+	Text  string        `json:"text"` // the same for people
 }
 
 // A Pair is the verdict on a reply code and an enhanced code.
@@ -95,8 +94,8 @@ type Pair struct {
 	Enhanced smtpcode.EnhancedCode `json:"enhanced"`
 	Verdict  smtpcode.Verdict      `json:"verdict"`
 	Fault    bool                  `json:"fault"`   // whether the pair breaks a rule
-	Reason   string                `json:"reason"`  // a sentence without capital and full stop, with its source
-	Sources  []Link                `json:"sources"` // the documents behind the reason
+	Reason   string                `json:"reason"`  // lower case, no full stop, with its source
+	Sources  []Link                `json:"sources"` // the documents that the reason cites
 }
 
 // A Digit is one number of a code with its meaning: 5, permanent failure.
@@ -105,7 +104,7 @@ type Digit struct {
 	Text  string `json:"text"`
 }
 
-// A Link is a document with its address, which is empty where none is known.
+// A Link is a document with its address, which is empty if none is known.
 type Link struct {
 	Name string `json:"name"`
 	URL  string `json:"url,omitempty"`
@@ -116,22 +115,22 @@ type Reply struct {
 	Code       smtpcode.ReplyCode `json:"code"`
 	Known      bool               `json:"known"`
 	Identifier string             `json:"identifier,omitempty"` // the Go constant
-	Phrase     string             `json:"phrase,omitempty"`     // in the RFC's words
-	Sentence   string             `json:"sentence,omitempty"`   // in ours
-	Standing   string             `json:"standing"`             // that of [smtpcode.Standing], in words
+	Phrase     string             `json:"phrase,omitempty"`     // the RFC's
+	Sentence   string             `json:"sentence,omitempty"`   // ours
+	Standing   string             `json:"standing"`             // of a [smtpcode.Standing]
 	Severity   Digit              `json:"severity"`
 	Category   Digit              `json:"category"`
 	Retry      Retry              `json:"retry"`
 	Act        Act                `json:"act"`
-	Commands   []CommandReply     `json:"commands,omitempty"` // that may get it
-	Details    []smtpcode.Detail  `json:"details,omitempty"`  // that the registry or an RFC names with it
+	Commands   []CommandReply     `json:"commands,omitempty"` // the commands that may get it
+	Details    []smtpcode.Detail  `json:"details,omitempty"`  // the details that the registry or an RFC names with it
 	References []Link             `json:"references,omitempty"`
 	Remark     string             `json:"remark,omitempty"` // where the sources disagree
 	Deprecated bool               `json:"deprecated,omitempty"`
 	Providers  []Provider         `json:"providers,omitempty"` // their own meanings
 }
 
-// A CommandReply says that a command may get a reply code, and where that stands.
+// A CommandReply is a command that may get a reply code, with the source that says so.
 type CommandReply struct {
 	Command string `json:"command"`
 	Source  string `json:"source"`
@@ -141,29 +140,29 @@ type CommandReply struct {
 type Enhanced struct {
 	Code       string               `json:"code"` // 5.7.26 or X.7.26
 	Detail     smtpcode.Detail      `json:"detail"`
-	Known      bool                 `json:"known"` // whether the registry holds it
+	Known      bool                 `json:"known"` // whether it is registered
 	Identifier string               `json:"identifier,omitempty"`
-	Phrase     string               `json:"phrase,omitempty"`   // in the registry's words
-	Sentence   string               `json:"sentence,omitempty"` // in ours
-	Vague      bool                 `json:"vague,omitempty"`    // whether that is no more than class and subject say
+	Phrase     string               `json:"phrase,omitempty"`   // the registry's
+	Sentence   string               `json:"sentence,omitempty"` // ours
+	Vague      bool                 `json:"vague,omitempty"`    // whether the sentence says no more than class and subject do
 	Standing   DetailStanding       `json:"standing"`
 	Class      *Digit               `json:"class,omitempty"` // nil for X
 	Subject    Digit                `json:"subject"`
-	Classes    []int                `json:"classes,omitempty"` // that it is for
-	Basis      string               `json:"basis"`             // how that is known, in words
+	Classes    []int                `json:"classes,omitempty"` // the classes that it is for
+	Basis      string               `json:"basis"`             // how they are known
 	Retry      Retry                `json:"retry"`
 	Act        Act                  `json:"act"`
-	Replies    []smtpcode.ReplyCode `json:"replies,omitempty"`    // that the registry or an RFC names
-	Associated string               `json:"associated,omitempty"` // the registry's own column, as it stands there
-	Pairings   []Pairing            `json:"pairings,omitempty"`   // of RFCs, outside the registry's column
-	Customs    []Custom             `json:"customs,omitempty"`    // pairs in use that no list has
+	Replies    []smtpcode.ReplyCode `json:"replies,omitempty"`    // the reply codes that the registry or an RFC names with it
+	Associated string               `json:"associated,omitempty"` // the registry's column, as the registry writes it
+	Pairings   []Pairing            `json:"pairings,omitempty"`   // from RFCs, outside the registry's column
+	Customs    []Custom             `json:"customs,omitempty"`    // pairs that are in use and in no list
 	References []Link               `json:"references,omitempty"`
 	Remark     string               `json:"remark,omitempty"`
 	Replaced   *smtpcode.Detail     `json:"replaced_by,omitempty"`
 	Providers  []Provider           `json:"providers,omitempty"`
 }
 
-// A DetailStanding says how a detail stands in the registry.
+// A DetailStanding is a detail's status in the registry.
 type DetailStanding string
 
 // The standings of details.
@@ -174,7 +173,7 @@ const (
 	Unregistered DetailStanding = "not registered"
 )
 
-// A Pairing is an RFC's word that a reply code goes with the detail.
+// A Pairing is a reply code that an RFC names with the detail.
 type Pairing struct {
 	Reply    smtpcode.ReplyCode `json:"reply"`
 	Enhanced string             `json:"enhanced"`
@@ -183,7 +182,7 @@ type Pairing struct {
 	For      string             `json:"for"`
 }
 
-// A Custom is a pair that stands in no list, and who sends it by default.
+// A Custom is a pair that is in no list, with the software and providers that send it by default.
 type Custom struct {
 	Reply    smtpcode.ReplyCode `json:"reply"`
 	Enhanced string             `json:"enhanced"`
@@ -191,7 +190,7 @@ type Custom struct {
 	Source   string             `json:"source"`
 }
 
-// A Provider is what one provider means by a code, which is its word and no standard.
+// A Provider is what one provider means by a code, which is not a standard.
 type Provider struct {
 	Codes      string               `json:"codes"` // 5.7.606, or 5.7.606 to 5.7.649
 	Replies    []smtpcode.ReplyCode `json:"replies,omitempty"`
@@ -218,9 +217,9 @@ type AllowedReply struct {
 	Source string             `json:"source"`
 }
 
-// A Match is a code, a pair or a command with its phrase: something to ask for next.
+// A Match is a code, a pair or a command with its phrase, to explain next.
 type Match struct {
 	Code   string `json:"code"`
 	Phrase string `json:"phrase"`
-	Why    string `json:"why,omitempty"` // what it has to do with the question
+	Why    string `json:"why,omitempty"` // how it relates to the question
 }

@@ -9,27 +9,27 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// Where a reply may begin inside other text. A number alone is none, a text is full of them: it takes an
-// enhanced code of the same class behind it, a word before it that announces a reply, or the start of a line.
-// The patterns are written in the syntax that RE2 and JavaScript share.
+// Where a reply may begin inside other text. Text is full of numbers, so a number alone is not enough: it must
+// be followed by an enhanced code, follow a word that announces a reply, or begin a line. The patterns use the
+// syntax that RE2 and JavaScript share.
 var (
-	// pairAt is a reply code with an enhanced code behind it: 550-5.1.1.
+	// pairAt is a reply code and an enhanced code: 550-5.1.1.
 	pairAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.])([245][0-9][0-9][ -]#?[245])(\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
-	// announced is a reply code behind what programs put before the reply of another host.
+	// announced is a reply code after the words by which programs introduce the reply of another host.
 	announced = regexp.MustCompile(`(?:[Ss]aid|[Ss][Mm][Tt][Pp]|[Rr]eplied|[Rr]eply|[Rr]esponded|[Rr]esponse|[Aa]nswered|[Rr]eturned|[Ee]rror|\]|>)(?: ?[:;]| with) ?["']?([2-5][0-9][0-9])([ -]|$)`)
 	// transcript is the reply code of a line in a transcript of sendmail or qmail.
 	transcript = regexp.MustCompile(`<<< ?([2-5][0-9][0-9])([ -]|$)`)
-	// statusAt is the status field of a report (RFC 3464 section 2.3.4), or a log's form of it.
+	// statusAt is the Status field of a report (RFC 3464 section 2.3.4), or a log's form of it.
 	statusAt = regexp.MustCompile(`(?:^|[^0-9A-Za-z.-])(?:[Ss]tatus: ?|dsn=|#)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
-	// statusField is the first of the two alone.
+	// statusField is the Status field only.
 	statusField = regexp.MustCompile(`(?:^|[^0-9A-Za-z.-])[Ss]tatus: ?([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
-	// behindAddress is an enhanced code as Postfix logs what a Milter said: from mx.example.com[192.0.2.1]: 4.7.1 no.
-	behindAddress = regexp.MustCompile(`\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) `)
+	// afterAddress is an enhanced code as Postfix logs a milter's reply: from mx.example.com[192.0.2.1]: 4.7.1 no.
+	afterAddress = regexp.MustCompile(`\]: ([245]\.[0-9]{1,3}\.[0-9]{1,3}) `)
 	// codeFirst is an enhanced code at the start of a text whose reply code was cut off.
 	codeFirst = regexp.MustCompile(`^[(\[#]*([245]\.[0-9]{1,3}\.[0-9]{1,3})[)\]]?(?:[ ,;]|: )`)
-	// mentioned is an enhanced code as qmail puts it into the text of a reply: (#5.1.1).
+	// mentioned is an enhanced code as qmail writes it in the text of a reply: (#5.1.1).
 	mentioned = regexp.MustCompile(`#([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:[^0-9A-Za-z.]|\.[^0-9]|\.?$)`)
-	// almostEnhanced is a word that was meant as an enhanced code, well-formed or not, and no address.
+	// almostEnhanced is a word that was meant as an enhanced code, well-formed or not, and is not an IP address.
 	almostEnhanced = regexp.MustCompile(`^[245]\.[0-9]+\.[0-9.]+$`)
 )
 
@@ -37,11 +37,11 @@ var (
 type found struct {
 	code     smtpcode.ReplyCode
 	enhanced smtpcode.EnhancedCode
-	text     string // behind the codes, to the end of what was searched
-	start    int    // where it was found; 0 is the start of the question
+	text     string // everything after the codes
+	start    int    // where the reply begins; 0 is the start of the question
 }
 
-// readReply reads a question that is one complete reply.
+// readReply reads a question that is exactly one reply.
 func (b *Book) readReply(question string) (Explanation, bool) {
 	reply, err := smtpcode.ParseReply(question)
 	if err != nil {
@@ -50,8 +50,8 @@ func (b *Book) readReply(question string) (Explanation, bool) {
 	return b.explainFound(found{reply.Code, reply.Enhanced, reply.Text, 0}, 0), true
 }
 
-// readText finds a reply, or a status field, inside a text such as a bounce or a line of a log. Of several
-// replies the first that is a failure counts, and the others are named.
+// readText finds a reply or a Status field inside a text, such as a bounce or a line of a log. Of several
+// replies it explains the first failure and lists the others.
 func (b *Book) readText(question string) (Explanation, bool) {
 	text := strings.Join(strings.Fields(question), " ")
 	replies := b.findPairs(text)
@@ -77,7 +77,7 @@ func (b *Book) readText(question string) (Explanation, bool) {
 	return answer, true
 }
 
-// choose is the place of the first reply that is a failure, before one whose codes contradict each other.
+// choose returns the index of the first failure, preferably one whose codes do not contradict each other.
 func choose(replies []found) int {
 	failed := func(r found) bool { return !r.code.Positive() }
 	chosen := slices.IndexFunc(replies, func(r found) bool { return failed(r) && r.agrees() })
@@ -87,27 +87,27 @@ func choose(replies []found) int {
 	return max(0, chosen)
 }
 
-// agrees reports whether the two codes have the same class, or there is one only.
+// agrees reports whether the two codes have the same class, or there is only one.
 func (r found) agrees() bool {
 	return r.enhanced == 0 || r.enhanced.Class() == r.code.Class()
 }
 
-// findStatus finds the Status field of a report on the recipient whose reply starts at a place of the text:
-// the last before it, or the first behind it (RFC 3464 section 2.3 has the fields in any order). It is zero
-// where there is none.
-func findStatus(text string, place int) smtpcode.EnhancedCode {
+// findStatus finds the Status field of the recipient whose reply starts at an offset in the text: the last
+// before it, or else the first after it (RFC 3464 section 2.3 allows the fields in any order). It returns zero
+// if there is none.
+func findStatus(text string, offset int) smtpcode.EnhancedCode {
 	var status smtpcode.EnhancedCode
 	for _, at := range statusField.FindAllStringSubmatchIndex(text, -1) {
 		code, err := smtpcode.ParseEnhancedCode(text[at[2]:at[3]])
-		if err == nil && (status == 0 || at[2] < place) {
+		if err == nil && (status == 0 || at[2] < offset) {
 			status = code
 		}
 	}
 	return status
 }
 
-// findPairs finds every reply code with an enhanced code, each pair once. Where their classes differ, both have
-// to be known: it may be a number beside a version.
+// findPairs finds every reply code with an enhanced code, each pair once. If their classes differ, both must be
+// known: it may be a number next to a version.
 func (b *Book) findPairs(text string) []found {
 	var replies []found
 	seen := map[string]bool{}
@@ -118,7 +118,7 @@ func (b *Book) findPairs(text string) []found {
 		}
 		codes := text[start+at[2] : start+at[5]]
 		from := start + at[2]
-		start += at[5] // what stood behind it may stand before the next
+		start += at[5] // the separator after this pair may be the one before the next
 		code, _ := smtpcode.ParseReplyCode(codes[:3])
 		enhanced, err := smtpcode.ParseEnhancedCode(strings.TrimPrefix(codes[4:], "#"))
 		reply := found{code, enhanced, strings.TrimSpace(text[start:]), from}
@@ -130,8 +130,8 @@ func (b *Book) findPairs(text string) []found {
 	return replies
 }
 
-// findAnnounced finds the first reply code behind a word that announces it. The code has to be one that
-// somebody is known to send: an error of another protocol looks the same, "error: 404".
+// findAnnounced finds the first reply code after a word that announces it. Somebody must be known to send the
+// code: an error of another protocol looks the same, "error: 404".
 func (b *Book) findAnnounced(text string) []found {
 	for _, pattern := range []*regexp.Regexp{transcript, announced} {
 		for _, at := range pattern.FindAllStringSubmatchIndex(text, -1) {
@@ -144,9 +144,9 @@ func (b *Book) findAnnounced(text string) []found {
 	return nil
 }
 
-// findLines finds the first line that reads as one of a reply, with the lines of the same code behind it. A
-// complete reply need not be there: a bounce often has a part of one. Behind the first line of the question
-// it has to be a failure, of which people write less by chance.
+// findLines finds the first line that could belong to a reply, with the lines of the same code that follow. The
+// reply need not be complete, because a bounce often has only a part. After the question's first line the code
+// must be a failure: few other lines begin with such a number by chance.
 func (b *Book) findLines(question string) []found {
 	var replies []found
 	for number, line := range strings.Split(question, "\n") {
@@ -163,14 +163,14 @@ func (b *Book) findLines(question string) []found {
 	return replies
 }
 
-// sent reports whether a standard or a provider has the code.
+// sent reports whether a standard or a provider defines the code.
 func (b *Book) sent(code smtpcode.ReplyCode) bool {
 	return code.Known() || len(b.providersOfReply(code)) > 0
 }
 
-// readStatus reads an enhanced code that a text has without its reply code.
+// readStatus finds an enhanced code without a reply code.
 func (b *Book) readStatus(text string) (Explanation, bool) {
-	for _, pattern := range []*regexp.Regexp{codeFirst, statusAt, behindAddress} {
+	for _, pattern := range []*regexp.Regexp{codeFirst, statusAt, afterAddress} {
 		if m := pattern.FindStringSubmatch(text); m != nil {
 			if code, err := smtpcode.ParseEnhancedCode(m[1]); err == nil {
 				answer := b.explainEnhanced(code)
@@ -182,14 +182,14 @@ func (b *Book) readStatus(text string) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// explainFound answers for a reply with its text, and with the Status field that a report has beside it.
+// explainFound explains a reply with its text. Status is the Status field of the same report, zero for none.
 func (b *Book) explainFound(reply found, status smtpcode.EnhancedCode) Explanation {
 	enhanced, note := reply.enhanced, ""
 	if enhanced == 0 {
 		enhanced, note = b.lookInto(reply)
 	}
 	if enhanced == 0 && status != 0 && status.Class() == reply.code.Class() {
-		enhanced, note = status, fmt.Sprintf("%s is taken from the Status field: no enhanced code stands behind %s", status, reply.code)
+		enhanced, note = status, fmt.Sprintf("%s comes from the Status field: no enhanced code follows %s", status, reply.code)
 	}
 	var answer Explanation
 	if enhanced == 0 {
@@ -202,13 +202,13 @@ func (b *Book) explainFound(reply found, status smtpcode.EnhancedCode) Explanati
 		answer.Notes = append([]string{note}, answer.Notes...)
 	}
 	if enhanced == 0 && !reply.code.Positive() && reply.text != "" {
-		answer.Notes = append(answer.Notes, "this is what the code says: where the server's text says something else, believe the text")
+		answer.Notes = append(answer.Notes, "this is what the code says: if the server's text says otherwise, believe the text")
 	}
 	return answer
 }
 
-// lookInto looks for an enhanced code in the text of a reply that has none where it belongs (RFC 2034 section
-// 4): as qmail writes it, or at the start but malformed. A malformed one is only told.
+// lookInto looks for an enhanced code in the text of a reply without one in its place (RFC 2034 section 4): as
+// qmail writes it, or malformed at the start. It returns the first kind, and only a note on the second.
 func (b *Book) lookInto(reply found) (enhanced smtpcode.EnhancedCode, note string) {
 	if reply.code.Class() == 0 {
 		return 0, ""
@@ -216,7 +216,7 @@ func (b *Book) lookInto(reply found) (enhanced smtpcode.EnhancedCode, note strin
 	if m := mentioned.FindStringSubmatch(reply.text); m != nil {
 		code, err := smtpcode.ParseEnhancedCode(m[1])
 		if err == nil && code.Class() == reply.code.Class() {
-			return code, fmt.Sprintf("%s is taken from inside the text: no enhanced code stands behind %s", code, reply.code)
+			return code, fmt.Sprintf("%s comes from inside the text: no enhanced code follows %s", code, reply.code)
 		}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(reply.text), " ")
@@ -227,14 +227,14 @@ func (b *Book) lookInto(reply found) (enhanced smtpcode.EnhancedCode, note strin
 	problem, probably := malformedEnhanced(bare)
 	switch {
 	case problem == "":
-		return 0, fmt.Sprintf("%q is no enhanced code as it stands there; %s may be meant", first, bare)
+		return 0, fmt.Sprintf("%q is not an enhanced code as written; %s may be meant", first, bare)
 	case probably != "":
 		return 0, fmt.Sprintf("%s; %s may be meant", problem, probably)
 	}
 	return 0, problem
 }
 
-// codesOfFound are the codes of a reply as they stand on the wire.
+// codesOfFound returns the codes of a reply in their wire form.
 func codesOfFound(reply found) string {
 	if reply.enhanced == 0 {
 		return reply.code.String()
@@ -242,10 +242,10 @@ func codesOfFound(reply found) string {
 	return reply.code.String() + " " + reply.enhanced.String()
 }
 
-// mostOthers bounds how many further replies of a text are named.
+// mostOthers bounds how many further replies of a text are listed.
 const mostOthers = 5
 
-// others are the replies of a text that are not the chosen one.
+// others returns the replies of a text that were not chosen.
 func (b *Book) others(replies []found, chosen int) []Match {
 	var others []Match
 	for i, reply := range replies {

@@ -8,11 +8,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// mostNear bounds how many codes are offered in place of an unknown one.
+// mostNear bounds how many codes are suggested for an unknown one.
 const mostNear = 4
 
-// nearReply offers codes in place of a reply code that is not known: the enhanced code with the same digits,
-// for some servers leave out the dots, and known reply codes of the same first digit that differ in one more.
+// nearReply suggests codes for an unknown reply code: the enhanced code with the same digits, because some
+// servers leave out the dots, and known reply codes with the same first digit and one different digit.
 func (b *Book) nearReply(code smtpcode.ReplyCode) []Match {
 	var near []Match
 	digits := code.String()
@@ -30,8 +30,8 @@ func (b *Book) nearReply(code smtpcode.ReplyCode) []Match {
 	return near
 }
 
-// nearDetail offers registered details of the same subject in place of one that is not: the neighbours of a
-// number of one digit, and else numbers with one digit more, less or other, or two exchanged.
+// nearDetail suggests registered details of the same subject for one that is not registered: the neighbours of
+// a one-digit number; otherwise numbers with one digit added, removed or changed, or two digits swapped.
 func (b *Book) nearDetail(enhanced Enhanced) []Match {
 	asked := codeOf(enhanced.Detail).Detail
 	var details []smtpcode.Detail
@@ -57,8 +57,7 @@ func (b *Book) nearDetail(enhanced Enhanced) []Match {
 	return near
 }
 
-// unlike orders numbers that are one edit away: exchanged digits first, then another digit, then one more or
-// less.
+// unlike ranks numbers that are one edit away: swapped digits, then a changed digit, then another length.
 func unlike(number, asked int) int {
 	a, b := []byte(strconv.Itoa(number)), []byte(strconv.Itoa(asked))
 	if len(a) != len(b) {
@@ -72,7 +71,7 @@ func unlike(number, asked int) int {
 	return 1
 }
 
-// match is an answer as something to ask for.
+// match returns the codes of an answer with their phrase.
 func (b *Book) match(answer Explanation) Match {
 	switch {
 	case answer.Pair != nil:
@@ -83,24 +82,24 @@ func (b *Book) match(answer Explanation) Match {
 	return Match{Code: answer.Reply.Code.String(), Phrase: b.phraseOfReply(answer.Reply.Code)}
 }
 
-// phraseOfReply is the RFC's phrase, or our sentence where it has none.
+// phraseOfReply returns the RFC's phrase, or our sentence if there is none.
 func (b *Book) phraseOfReply(code smtpcode.ReplyCode) string {
-	if row, known := b.replies[code]; known {
+	if row, ok := b.replies[code]; ok {
 		return cmp.Or(code.Text(), row.Sentence)
 	}
 	return ""
 }
 
-// phraseOfDetail is the registry's phrase, or our sentence where it has none.
+// phraseOfDetail returns the registry's phrase, or our sentence if there is none.
 func (b *Book) phraseOfDetail(detail smtpcode.Detail) string {
-	if row, known := b.details[detail]; known {
+	if row, ok := b.details[detail]; ok {
 		return cmp.Or(row.Text, row.Sentence)
 	}
 	return ""
 }
 
-// distance is how many edits turn a into b: a byte more, less, other, or two exchanged (the restricted
-// Damerau-Levenshtein distance).
+// distance returns how many edits turn a into b, where an edit adds, removes or changes a byte or swaps two
+// (the restricted Damerau-Levenshtein distance).
 func distance(a, b string) int {
 	before, last := make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range last {

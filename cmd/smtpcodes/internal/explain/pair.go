@@ -13,8 +13,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// Pair is the verdict of [smtpcode.Check] on a reply code and an enhanced code, with its reason. Neither is
-// zero.
+// Pair returns the verdict of [smtpcode.Check] with its reason. Neither code may be zero.
 func (b *Book) Pair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Pair {
 	verdict := smtpcode.Check(code, enhanced)
 	pair := Pair{Reply: code, Enhanced: enhanced, Verdict: verdict, Fault: verdict.Fault()}
@@ -22,10 +21,10 @@ func (b *Book) Pair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Pai
 	return pair
 }
 
-// registryLink is the registry, which is the source of most verdicts.
+// registryLink is the source of most verdicts.
 var registryLink = Link{"the IANA registry", "https://www.iana.org/assignments/smtp-enhanced-status-codes"}
 
-// reason says why the verdict is what it is, and where that stands.
+// reason says why the verdict is what it is, and by which documents.
 func (b *Book) reason(pair Pair) (string, []Link) {
 	row := b.details[pair.Enhanced.Detail()]
 	switch pair.Verdict {
@@ -39,24 +38,24 @@ func (b *Book) reason(pair Pair) (string, []Link) {
 		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive (RFC 5248 section 2.1)", column(row), row.Code),
 			[]Link{registryLink, rfc(5248, "2.1")}
 	case smtpcode.VerdictUnusualClass:
-		return fmt.Sprintf("%s is for %s: %s; servers send it with others all the same", row.Code, classes(row.Classes.List), basis(row)),
+		return fmt.Sprintf("%s is for %s: %s; servers send it in other classes anyway", row.Code, classes(row.Classes.List), basis(row)),
 			[]Link{registryLink}
 	case smtpcode.VerdictDeprecated:
 		return fmt.Sprintf("the registry advises against %s%s", row.Code, insteadOf(row)), []Link{registryLink}
 	case smtpcode.VerdictUnregistered:
-		return fmt.Sprintf("the registry of %s does not hold %s, and a server should send registered codes only (RFC 3463 section 2)", b.catalog.Updated, pair.Enhanced.Detail()),
+		return fmt.Sprintf("%s is not in the registry of %s, and a server should send registered codes only (RFC 3463 section 2)", pair.Enhanced.Detail(), b.catalog.Updated),
 			[]Link{registryLink, rfc(3463, "2")}
 	case smtpcode.VerdictUnknownReplyCode:
-		return fmt.Sprintf("no RFC and no registry has %s; a client goes by its first digit (RFC 5321 section 4.3.2)", pair.Reply), []Link{rfc(5321, "4.3.2")}
+		return fmt.Sprintf("%s is in no RFC and no registry; a client goes by its first digit (RFC 5321 section 4.3.2)", pair.Reply), []Link{rfc(5321, "4.3.2")}
 	case smtpcode.VerdictClassMismatch:
-		return fmt.Sprintf("the class %s is not the first digit of %s, as it must be (RFC 2034 section 4)", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
+		return fmt.Sprintf("class %s is not the first digit of %s, but must be (RFC 2034 section 4)", pair.Enhanced.Class(), pair.Reply), []Link{rfc(2034, "4")}
 	case smtpcode.VerdictNotAllowed:
-		return "a 3yz reply carries no enhanced code (RFC 2034 section 4)", []Link{rfc(2034, "4")}
+		return "a 3yz reply has no enhanced code (RFC 2034 section 4)", []Link{rfc(2034, "4")}
 	}
-	return "one of the two is no code", []Link{rfc(5321, "4.2"), rfc(3463, "2")}
+	return "one of the two is not a code", []Link{rfc(5321, "4.2"), rfc(3463, "2")}
 }
 
-// whyListed names the registry's list or the RFCs that have the pair.
+// whyListed names the registry's list or the RFCs that name the pair.
 func (b *Book) whyListed(pair Pair, row *gen.Detail) (string, []Link) {
 	var reasons []string
 	var sources []Link
@@ -65,29 +64,29 @@ func (b *Book) whyListed(pair Pair, row *gen.Detail) (string, []Link) {
 		reasons = append(reasons, fmt.Sprintf("the registry lists %s for %s", pair.Reply, row.Code))
 		sources = append(sources, registryLink)
 	case slices.Contains(row.Associated.Families, int(pair.Reply.Severity())):
-		reasons = append(reasons, fmt.Sprintf("the registry lets every %dyz code come with %s", pair.Reply.Severity(), row.Code))
+		reasons = append(reasons, fmt.Sprintf("the registry lists every %dyz code for %s", pair.Reply.Severity(), row.Code))
 		sources = append(sources, registryLink)
 	}
 	for _, p := range row.Pairings {
 		if p.Reply == int(pair.Reply) {
-			reasons = append(reasons, fmt.Sprintf("%s %s (%s)", gen.Cite(p.RFC, p.Section), strengthWords(p.Strength), p.For))
+			reasons = append(reasons, fmt.Sprintf("%s %s (%s)", gen.Cite(p.RFC, p.Section), strengthText(p.Strength), p.For))
 			sources = append(sources, links(gen.References(p.RFC, p.Section))...)
 		}
 	}
 	return strings.Join(reasons, "; "), sources
 }
 
-// strengthWords says how firmly an RFC puts two codes together.
-func strengthWords(strength facts.Strength) string {
+// strengthText says how firmly an RFC pairs two codes.
+func strengthText(strength facts.Strength) string {
 	switch strength {
 	case facts.Must:
-		return "demands it"
+		return "requires it"
 	case facts.Should:
 		return "names it"
 	case facts.Example:
 		return "shows it in an example"
 	}
-	return "had it, and is historic"
+	return "named it, and is historic"
 }
 
 // whyCustomary names who sends the pair.
@@ -103,7 +102,7 @@ func whyCustomary(pair Pair, row *gen.Detail) (string, []Link) {
 // repositoryFile is a line of a file in a public repository at a revision: owner/name@revision:path:line.
 var repositoryFile = regexp.MustCompile(`^([^/@ ]+/[^/@ ]+)@([0-9a-f]+):([^ :]+):([0-9]+)`)
 
-// customLink is where a custom was read.
+// customLink returns the source of a custom, with an address if it is a file in a repository.
 func customLink(source string) Link {
 	if m := repositoryFile.FindStringSubmatch(source); m != nil {
 		return Link{source, "https://github.com/" + m[1] + "/blob/" + m[2] + "/" + m[3] + "#L" + m[4]}
@@ -111,16 +110,16 @@ func customLink(source string) Link {
 	return Link{Name: source}
 }
 
-// column is the registry's list of reply codes for a detail, in numeric order.
+// column returns the registry's list of reply codes for a detail, in numeric order.
 func column(row *gen.Detail) string {
-	var words []string
+	var codes []string
 	for _, code := range row.Associated.Codes {
-		words = append(words, strconv.Itoa(code))
+		codes = append(codes, strconv.Itoa(code))
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(codes, ", ")
 }
 
-// quoteColumn is the registry's column as it stands where it names no code.
+// quoteColumn quotes a column that names no code.
 func quoteColumn(row *gen.Detail) string {
 	if row.Associated.Raw == "" {
 		return "empty"
@@ -128,27 +127,24 @@ func quoteColumn(row *gen.Detail) string {
 	return strconv.Quote(row.Associated.Raw)
 }
 
-// classes names classes in words: class 4; classes 4 and 5.
+// classes lists classes inside a sentence: class 4; classes 4 and 5.
 func classes(list []int) string {
-	var words []string
+	var digits []string
 	for _, class := range list {
-		words = append(words, strconv.Itoa(class))
+		digits = append(digits, strconv.Itoa(class))
 	}
-	if len(words) == 1 {
-		return "class " + words[0]
+	if len(digits) == 1 {
+		return "class " + digits[0]
 	}
-	return "classes " + strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return "classes " + strings.Join(digits[:len(digits)-1], ", ") + " and " + digits[len(digits)-1]
 }
 
-// insteadOf names what replaces a deprecated detail.
+// insteadOf names the replacement of a deprecated detail.
 func insteadOf(row *gen.Detail) string {
-	switch {
-	case row.Deprecated != nil && row.Deprecated.By != nil:
-		return ", in favour of " + row.Deprecated.By.String()
-	case row.Withdrawn != "":
-		return " and last held it on " + row.Withdrawn
+	if row.Deprecated.By == nil {
+		return ""
 	}
-	return ""
+	return ", in favour of " + row.Deprecated.By.String()
 }
 
 func rfc(number int, section string) Link {

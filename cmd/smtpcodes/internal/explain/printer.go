@@ -13,7 +13,7 @@ type printer struct {
 	style Style
 }
 
-// A mark is how a part of the text is set apart: the parameter of the terminal's escape sequence for it.
+// A mark is the parameter of a terminal's escape sequence for a part of the text.
 type mark string
 
 const (
@@ -24,7 +24,8 @@ const (
 	warn mark = "33" // yellow
 )
 
-// in marks text in a style. Text is marked after it was wrapped: an escape sequence has no width.
+// in returns text with the mark, if the style has colours. Wrap text before marking it: an escape sequence
+// has no width.
 func (m mark) in(style Style, text string) string {
 	if style == Plain || text == "" {
 		return text
@@ -32,7 +33,7 @@ func (m mark) in(style Style, text string) string {
 	return "\x1b[" + string(m) + "m" + text + "\x1b[0m"
 }
 
-// blank ends a block of lines, once.
+// blank ends a block of lines with one empty line.
 func (p *printer) blank() {
 	if text := p.text.String(); text != "" && !strings.HasSuffix(text, "\n\n") {
 		p.text.WriteByte('\n')
@@ -44,7 +45,7 @@ func (p *printer) line(text string) {
 	p.text.WriteByte('\n')
 }
 
-// paragraph prints text in lines that begin with the indentation.
+// paragraph prints wrapped, indented text.
 func (p *printer) paragraph(indent, text string) {
 	for _, line := range gen.Wrap(text, width-len(indent)) {
 		p.line(indent + line)
@@ -58,12 +59,12 @@ func (p *printer) marked(m mark, indent, text string) {
 	}
 }
 
-// field prints a text behind its label. A text that is empty has no line.
+// field prints a label and its text, or nothing if the text is empty.
 func (p *printer) field(label, text string) {
 	p.headed("", label, "", text)
 }
 
-// headed is field with a mark on the words that the text begins with.
+// headed is field with a mark on the head of the text.
 func (p *printer) headed(m mark, label, head, text string) {
 	label = "  " + label
 	for i, line := range gen.Wrap(head+text, width-labelWide) {
@@ -75,7 +76,7 @@ func (p *printer) headed(m mark, label, head, text string) {
 	}
 }
 
-// address prints an address below a field, whole, so that it can be followed.
+// address prints an address below a field. It is not wrapped, so that a terminal can follow it.
 func (p *printer) address(url string) {
 	if url != "" {
 		p.line(strings.Repeat(" ", labelWide) + dim.in(p.style, url))

@@ -5,33 +5,33 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A providerRow is a row of the providers' tables with its codes typed.
+// A providerRow is a row of the providers' tables with parsed codes.
 type providerRow struct {
 	Provider
 	class       smtpcode.Class // zero for a row about a reply code
 	first, last smtpcode.Detail
 }
 
-// readDetailRow types the codes of a row about enhanced codes.
+// readDetailRow parses a row about enhanced codes.
 func readDetailRow(row facts.ProviderCode) providerRow {
-	w := providerRow{Provider: newProvider(row, row.Enhanced)}
+	p := providerRow{Provider: newProvider(row, row.Enhanced)}
 	first := enhancedCode(row.Enhanced)
-	w.class, w.first, w.last = first.Class(), first.Detail(), first.Detail()
+	p.class, p.first, p.last = first.Class(), first.Detail(), first.Detail()
 	if row.Last != "" {
-		w.Codes += " to " + row.Last
-		w.last = enhancedCode(row.Last).Detail()
+		p.Codes += " to " + row.Last
+		p.last = enhancedCode(row.Last).Detail()
 	}
-	return w
+	return p
 }
 
-// readReplyRow types the code of a row about a reply code.
+// readReplyRow parses a row about a reply code.
 func readReplyRow(row facts.ProviderCode) providerRow {
-	w := providerRow{Provider: newProvider(row, "")}
-	w.Codes = w.Replies[0].String()
+	p := providerRow{Provider: newProvider(row, "")}
+	p.Codes = p.Replies[0].String()
 	if row.Enhanced != "" {
-		w.Codes += " " + row.Enhanced
+		p.Codes += " " + row.Enhanced
 	}
-	return w
+	return p
 }
 
 func newProvider(row facts.ProviderCode, codes string) Provider {
@@ -42,41 +42,41 @@ func newProvider(row facts.ProviderCode, codes string) Provider {
 	return p
 }
 
-// enhancedCode reads a code of our own tables.
+// enhancedCode parses a code of our own tables.
 func enhancedCode(s string) smtpcode.EnhancedCode {
 	code, err := smtpcode.ParseEnhancedCode(s)
 	if err != nil {
-		panic("explain: a table holds a code that is none: " + err.Error()) // the tables' tests read every row
+		panic("explain: read a table of facts: " + err.Error()) // the tables' tests parse every row
 	}
 	return code
 }
 
-// providersOfReply is what providers mean by a reply code of their own.
+// providersOfReply returns what providers mean by a reply code.
 func (b *Book) providersOfReply(code smtpcode.ReplyCode) []Provider {
 	var providers []Provider
-	for _, w := range b.providers {
-		if w.class == 0 && w.Replies[0] == code {
-			providers = append(providers, w.Provider)
+	for _, row := range b.providers {
+		if row.class == 0 && row.Replies[0] == code {
+			providers = append(providers, row.Provider)
 		}
 	}
 	return providers
 }
 
-// providersOfDetail is what providers mean by a detail in a class, or in any where class is zero.
+// providersOfDetail returns what providers mean by a detail in a class, or in every class if class is zero.
 func (b *Book) providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) []Provider {
 	var providers []Provider
-	for _, w := range b.providers {
-		if w.class == 0 || class != 0 && w.class != class || detail < w.first || w.last < detail {
+	for _, row := range b.providers {
+		if row.class == 0 || class != 0 && row.class != class || detail < row.first || row.last < detail {
 			continue
 		}
-		word := w.Provider
-		word.Relation = word.Relation.Now(detail.Registered())
-		providers = append(providers, word)
+		provider := row.Provider
+		provider.Relation = provider.Relation.Now(detail.Registered())
+		providers = append(providers, provider)
 	}
 	return providers
 }
 
-// otherMeanings are the providers that send the pair and do not mean what is registered.
+// otherMeanings returns the providers that send the pair and mean something else than is registered.
 func otherMeanings(providers []Provider, code smtpcode.ReplyCode) []Provider {
 	var others []Provider
 	for _, p := range providers {

@@ -11,22 +11,22 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A Style says how text is marked.
+// A Style says whether text has colours.
 type Style uint8
 
 // The styles. The zero Style is Plain.
 const (
 	Plain    Style = iota // text alone
-	Coloured              // with the escape sequences of a terminal that has colours
+	Coloured              // with a terminal's escape sequences
 )
 
 // The layout, in columns.
 const (
 	width     = 80
-	labelWide = 12 // of a label with the blanks before and behind it
+	labelWide = 12 // of a label with the blanks before and after it
 )
 
-// Render is the answer as text for people, at most 80 columns wide but for addresses, with an LF at its end.
+// Render formats the answer for people. Lines have at most 80 columns, except for addresses.
 func (e Explanation) Render(style Style) string {
 	p := printer{style: style}
 	switch {
@@ -37,7 +37,7 @@ func (e Explanation) Render(style Style) string {
 	case e.Enhanced != nil || e.Reply != nil:
 		p.codes(e)
 	case len(e.Matches) == 0:
-		p.paragraph("", fmt.Sprintf("Nothing is known of %q.", e.Asked))
+		p.paragraph("", fmt.Sprintf("Nothing is known about %q.", e.Asked))
 	}
 	p.matches("did you mean", e.DidYouMean)
 	p.matches("also in the text", e.Others)
@@ -47,7 +47,7 @@ func (e Explanation) Render(style Style) string {
 	return p.text.String()
 }
 
-// codes prints what belongs to the question, then each code.
+// codes prints the answer as a whole, then each code.
 func (p *printer) codes(e Explanation) {
 	p.marked(bold, "", e.title())
 	if s := e.Situation; s != nil {
@@ -72,7 +72,7 @@ func (p *printer) codes(e Explanation) {
 		}
 	}
 	p.field("retry", e.Retry.Text)
-	p.field("to act", e.Act.Text)
+	p.field("who acts", e.Act.Text)
 	if e.Enhanced != nil {
 		p.enhanced(e)
 	}
@@ -81,7 +81,7 @@ func (p *printer) codes(e Explanation) {
 	}
 }
 
-// title names the codes that the answer is about.
+// title returns the codes that the answer is about.
 func (e Explanation) title() string {
 	switch {
 	case e.Pair != nil:
@@ -109,7 +109,7 @@ func (p *printer) enhanced(e Explanation) {
 		p.field("for", classes(enhanced.Classes)+": "+enhanced.Basis)
 	}
 	p.field("replies", repliesOf(enhanced))
-	if e.Pair == nil { // the verdict on a pair has its own senders
+	if e.Pair == nil { // the reason for a pair's verdict names the senders
 		p.field("in use", customsOf(enhanced))
 	}
 	p.field("remark", enhanced.Remark)
@@ -118,14 +118,14 @@ func (p *printer) enhanced(e Explanation) {
 	p.providers(enhanced.Providers)
 }
 
-// means prints a code's sentence, unless the summary has it.
+// means prints a code's sentence, unless it is in the summary.
 func (p *printer) means(summary, sentence string) {
 	if sentence != "" && !strings.Contains(summary, sentence) && !strings.Contains(summary, gen.Capital(sentence)) {
 		p.field("means", sentence)
 	}
 }
 
-// detailStanding prints the standing with what follows from it.
+// detailStanding prints the standing and the replacement.
 func (p *printer) detailStanding(enhanced *Enhanced) {
 	mark, more := bad, ""
 	switch {
@@ -137,16 +137,16 @@ func (p *printer) detailStanding(enhanced *Enhanced) {
 	p.headed(mark, "standing", string(enhanced.Standing), more)
 }
 
-// repliesOf lists the reply codes of the registry and of RFCs.
+// repliesOf lists the reply codes that the registry and RFCs name.
 func repliesOf(enhanced *Enhanced) string {
 	if !enhanced.Known {
 		return ""
 	}
-	var words []string
+	var codes []string
 	for _, code := range enhanced.Replies {
-		words = append(words, code.String())
+		codes = append(codes, code.String())
 	}
-	listed := strings.Join(words, ", ")
+	listed := strings.Join(codes, ", ")
 	switch {
 	case listed == "" && enhanced.Associated == "":
 		return "the registry's list is empty"
@@ -158,15 +158,15 @@ func repliesOf(enhanced *Enhanced) string {
 	return listed
 }
 
-// customsOf lists the pairs that no list has and that are in use.
+// customsOf lists the pairs that are in use and in no list.
 func customsOf(enhanced *Enhanced) string {
-	var words []string
+	var pairs []string
 	for _, custom := range enhanced.Customs {
 		if !slices.Contains(enhanced.Replies, custom.Reply) { // an RFC may name it too
-			words = append(words, fmt.Sprintf("%s %s by %s", custom.Reply, custom.Enhanced, custom.Senders))
+			pairs = append(pairs, fmt.Sprintf("%s %s by %s", custom.Reply, custom.Enhanced, custom.Senders))
 		}
 	}
-	return strings.Join(words, "; ")
+	return strings.Join(pairs, "; ")
 }
 
 // reply prints a reply code.
@@ -188,7 +188,7 @@ func (p *printer) reply(e Explanation) {
 	for _, command := range reply.Commands {
 		commands = append(commands, command.Command)
 	}
-	if e.Pair == nil { // beside a detail the others do not matter
+	if e.Pair == nil { // for a pair only its own detail matters
 		for _, detail := range reply.Details {
 			details = append(details, detail.String())
 		}
@@ -211,7 +211,7 @@ func (p *printer) command(e Explanation) {
 	p.blank()
 	p.line("It may get:")
 	for _, reply := range e.Command.Replies {
-		p.field(reply.Code.String(), cmp.Or(reply.Phrase, "a text of the server's choice"))
+		p.field(reply.Code.String(), cmp.Or(reply.Phrase, "the server chooses the text"))
 		p.marked(dim, strings.Repeat(" ", labelWide), reply.Source)
 	}
 }
@@ -228,7 +228,7 @@ func (p *printer) references(links []Link) {
 	}
 }
 
-// source prints a document behind a verdict.
+// source prints a document that a verdict comes from.
 func (p *printer) source(source Link) {
 	if source.URL == "" {
 		p.address(source.Name)
@@ -237,40 +237,40 @@ func (p *printer) source(source Link) {
 	p.address(source.URL)
 }
 
-// providers prints what providers mean by a code, set apart from the standard.
+// providers prints what providers mean by a code, apart from the standard.
 func (p *printer) providers(providers []Provider) {
 	if len(providers) == 0 {
 		return
 	}
 	p.blank()
-	p.line("  Not the standard but the providers' own words:")
+	p.line("  What providers mean by it, which is not a standard:")
 	for _, provider := range providers {
 		p.paragraph("    ", provider.Provider+", "+codesWithReplies(provider)+doubt(provider.Confidence)+": "+provider.Meaning)
 		p.line("      " + dim.in(p.style, provider.Source))
 	}
 }
 
-// codesWithReplies are a provider's codes with the reply codes that they come with.
+// codesWithReplies returns a provider's codes after the reply codes that the provider sends with them.
 func codesWithReplies(provider Provider) string {
-	var words []string
+	var replies []string
 	for _, code := range provider.Replies {
-		words = append(words, code.String())
+		replies = append(replies, code.String())
 	}
-	if len(words) == 0 || strings.HasPrefix(provider.Codes, words[0]) {
+	if len(replies) == 0 || strings.HasPrefix(provider.Codes, replies[0]) {
 		return provider.Codes
 	}
-	return strings.Join(words, " or ") + " " + provider.Codes
+	return strings.Join(replies, " or ") + " " + provider.Codes
 }
 
-// doubt puts [Doubt] behind a word.
+// doubt returns [Doubt] in parentheses.
 func doubt(confidence facts.Confidence) string {
-	if word := Doubt(confidence); word != "" {
-		return " (" + word + ")"
+	if text := Doubt(confidence); text != "" {
+		return " (" + text + ")"
 	}
 	return ""
 }
 
-// Doubt says in a word where a provider's word is not first-hand. It is empty where it is.
+// Doubt returns a word for a meaning that the provider itself does not confirm, and "" for one that it does.
 func Doubt(confidence facts.Confidence) string {
 	switch confidence {
 	case facts.Likely:
@@ -281,7 +281,7 @@ func Doubt(confidence facts.Confidence) string {
 	return ""
 }
 
-// matches prints codes to ask for.
+// matches prints a list of codes with their phrases.
 func (p *printer) matches(heading string, matches []Match) {
 	if len(matches) == 0 {
 		return

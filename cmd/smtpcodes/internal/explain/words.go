@@ -11,26 +11,26 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// An entry is what words are looked for in.
+// An entry is something that a search can find.
 type entry struct {
 	match    Match
-	phrase   []string // the words of the phrase, which weigh more
+	phrase   []string // the words of the phrase, which count twice
 	sentence []string
 	answer   func() Explanation
 }
 
-// A hit is an entry with how well it fits.
+// A hit is an entry with its score.
 type hit struct {
 	entry entry
 	score float64
-	whole bool // whether every word of the question is in it, and one of them without a typo
+	whole bool // whether it has every word of the question, at least one of them without a typo
 }
 
-// mostMatches is how many matches an answer has at most.
+// mostMatches bounds how many matches an answer lists.
 const mostMatches = 8
 
-// readWords looks words up in the phrases and sentences of all codes, and in the situations that servers
-// answer. The best match is explained where it has all the words.
+// readWords searches the phrases and sentences of all codes, and the situations. It explains the best match if
+// that has all the words.
 func (b *Book) readWords(question string) Explanation {
 	answer := Explanation{Kind: KindWords}
 	words := content(question)
@@ -77,7 +77,7 @@ func (b *Book) search(words []string) []hit {
 			exact = exact || max(inPhrase, inSentence) >= synonymous
 			score += best * weights[i]
 		}
-		// Of two phrases with the same words in them, the shorter says more exactly what was asked.
+		// Of two phrases with the same words, the shorter is closer to the question.
 		score /= 1 + 0.05*float64(len(e.phrase))
 		if 2*matched >= len(words) && score > 0 {
 			hits = append(hits, hit{e, score, exact && matched == len(words)})
@@ -87,13 +87,13 @@ func (b *Book) search(words []string) []hit {
 	return hits
 }
 
-// entries are the situations, what people name otherwise, the details and the reply codes.
+// entries returns the situations, the hints, the details and the reply codes.
 func (b *Book) entries() []entry {
 	var entries []entry
 	for _, s := range facts.Situations {
 		code, enhanced := smtpcode.ReplyCode(s.Reply), enhancedCode(s.Enhanced)
 		entries = append(entries, entry{
-			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "a situation that servers answer"},
+			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "what a server should send"},
 			content(s.Name), content(s.Reason),
 			func() Explanation {
 				answer := b.explainPair(code, enhanced)
@@ -131,11 +131,11 @@ func (b *Book) entries() []entry {
 	return entries
 }
 
-// synonymous is how well a word fits that is a synonym. With a typo it fits less.
+// synonymous is the fit of a synonym. A word with a typo fits less.
 const synonymous = 0.9
 
-// fit says how well a word of a question is found among others: 1 as it is, less with a typo, as the start of
-// a longer one, or with an ending more, 0 not at all.
+// fit returns how well a word of a question matches one of others: 1 exactly, less with a typo, as the start of
+// a longer word or with a longer ending, 0 not at all.
 func fit(word string, among []string) float64 {
 	best := 0.0
 	for _, other := range among {
@@ -159,19 +159,19 @@ func fit(word string, among []string) float64 {
 	return best
 }
 
-// typosBetween is how many edits two words are apart, as far as it matters: more than two are too many.
+// typosBetween returns how many edits apart two words are. Every number above two counts as three.
 func typosBetween(a, b string) int {
 	const tooMany = 3
 	if len(a)-len(b) >= tooMany || len(b)-len(a) >= tooMany {
 		return tooMany
 	}
 	if a[0] != b[0] && len(a) < 6 {
-		return tooMany // in short words the first letter is rarely wrong: null is not full
+		return tooMany // a typo rarely changes the first letter of a short word: null is not full
 	}
 	return distance(a, b)
 }
 
-// typos is how many edits a word of so many letters may be away.
+// typos returns how many edits a word of the given length may be away.
 func typos(length int) int {
 	switch {
 	case length >= 8:
@@ -182,21 +182,21 @@ func typos(length int) int {
 	return 0
 }
 
-// hints lead from words that stand in no phrase to the pair that is sent for them, for which the tables of
-// customary pairs and of the providers' words have the sources.
+// hints lead from words that are in no phrase to the pair that servers send. The tables of customary pairs and
+// of providers' codes have the sources.
 var hints = []struct {
 	words    string
 	reply    smtpcode.ReplyCode
 	enhanced string
 	why      string
 }{
-	{"auth authentication failed login", 535, "5.7.8", "RFC 4954 section 6 has it for a login that failed"},
+	{"auth authentication failed login", 535, "5.7.8", "RFC 4954 section 6 gives it for a failed login"},
 	{"blacklist blacklisted blocklist blocklisted dnsbl rbl spamhaus", 554, "5.7.1", "Postfix sends it for block lists"},
 	{"relay relaying", 554, "5.7.1", "Postfix sends it for relaying"},
-	{"limited rate throttle throttled throttling", 421, "4.7.28", "Gmail sends it for unusual amounts"},
+	{"limited rate throttle throttled throttling", 421, "4.7.28", "Gmail sends it for unusual amounts of mail"},
 }
 
-// synonyms are words that replies are full of, with the words that our sentences or the phrases have.
+// synonyms maps words that replies use to the words of our sentences and the phrases.
 var synonyms = map[string]string{
 	"account":     "mailbox",
 	"blocked":     "refuses",
@@ -222,14 +222,14 @@ var synonyms = map[string]string{
 	"user":        "mailbox",
 }
 
-// fillers are words that are everywhere and say nothing.
+// fillers are words too common to search for.
 var fillers = map[string]bool{
 	"a": true, "an": true, "and": true, "as": true, "at": true, "be": true, "by": true, "code": true, "for": true, "from": true, "in": true,
 	"is": true, "it": true, "of": true, "on": true, "or": true, "smtp": true, "status": true, "that": true, "the": true, "this": true,
 	"to": true, "was": true, "what": true, "which": true, "with": true, "does": true, "mean": true, "error": true, "not": true, "such": true,
 }
 
-// content is the words of a text in lower case, without fillers, letters and numbers: codes are no words.
+// content returns the words of a text in lower case, without fillers, single letters and numbers.
 func content(text string) []string {
 	var words []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {

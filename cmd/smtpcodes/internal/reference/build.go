@@ -11,7 +11,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// newDocument puts the catalog into the form that is published.
+// newDocument converts the catalog to the form that is published.
 func newDocument(c *gen.Catalog) *document {
 	doc := &document{
 		lookUp:    newLookUp(c, explain.New(c)),
@@ -41,11 +41,11 @@ func newDocument(c *gen.Catalog) *document {
 	for _, row := range c.Commands {
 		doc.Commands = append(doc.Commands, newCommand(row))
 	}
-	for _, word := range facts.ProviderReplies {
-		doc.Providers = append(doc.Providers, newProvider("reply", word))
+	for _, row := range facts.ProviderReplies {
+		doc.Providers = append(doc.Providers, newProvider("reply", row))
 	}
-	for _, word := range slices.Concat(facts.ProviderTransient, facts.ProviderPermanent) {
-		doc.Providers = append(doc.Providers, newProvider("enhanced", word))
+	for _, row := range slices.Concat(facts.ProviderTransient, facts.ProviderPermanent) {
+		doc.Providers = append(doc.Providers, newProvider("enhanced", row))
 	}
 	return doc
 }
@@ -106,14 +106,14 @@ func newDetail(record gen.Detail, replies []gen.Reply) detail {
 		Registered:       record.Registered,
 		Changed:          record.Changed,
 	}
-	if replacement, found := code.Replacement(); found {
+	if replacement, ok := code.Replacement(); ok {
 		d.ReplacedBy = replacement.String()
 	}
 	for reply := range code.ReplyCodes() {
 		d.Replies = append(d.Replies, int(reply))
 	}
 	for _, reply := range replies {
-		v := weigh(smtpcode.ReplyCode(reply.Code), code).String()
+		v := check(smtpcode.ReplyCode(reply.Code), code).String()
 		d.Verdicts[v] = append(d.Verdicts[v], reply.Code)
 	}
 	for _, p := range record.Pairings {
@@ -140,26 +140,26 @@ func newCommand(row gen.Command) command {
 	return c
 }
 
-func newProvider(kind string, word facts.ProviderCode) provider {
-	relation := word.Relation
+func newProvider(kind string, row facts.ProviderCode) provider {
+	relation := row.Relation
 	if kind == "enhanced" {
-		code, _ := smtpcode.ParseEnhancedCode(word.Enhanced) // the tables' tests read every row
+		code, _ := smtpcode.ParseEnhancedCode(row.Enhanced) // the tables' tests parse every row
 		relation = relation.Now(code.Registered())
 	}
 	return provider{
 		Kind:       kind,
-		Enhanced:   word.Enhanced,
-		Last:       word.Last,
-		Replies:    append([]int{}, word.Replies...),
-		Provider:   word.Provider,
-		Meaning:    word.Meaning,
+		Enhanced:   row.Enhanced,
+		Last:       row.Last,
+		Replies:    append([]int{}, row.Replies...),
+		Provider:   row.Provider,
+		Meaning:    row.Meaning,
 		Relation:   string(relation),
-		Confidence: string(word.Confidence),
-		Source:     word.Source,
+		Confidence: string(row.Confidence),
+		Source:     row.Source,
 	}
 }
 
-// links are documents with their addresses.
+// links returns documents with their addresses. The list is never nil, as in a [document].
 func links(references []iana.Reference) []link {
 	list := []link{}
 	for _, reference := range references {

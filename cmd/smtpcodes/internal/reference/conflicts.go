@@ -2,13 +2,13 @@ package reference
 
 import "slices"
 
-// A conflict is a detail whose description is for other classes than some of the reply codes listed with it.
+// A conflict is a detail that is described for one class and listed with a reply code of another.
 type conflict struct {
 	detail
 	Others []int // the reply codes of other classes
 }
 
-// Conflicts are the details about which the registry contradicts itself.
+// Conflicts returns the details on which the registry contradicts itself.
 func (doc *document) Conflicts() []conflict {
 	var conflicts []conflict
 	for _, d := range doc.Details {
@@ -25,12 +25,12 @@ func (doc *document) Conflicts() []conflict {
 	return conflicts
 }
 
-// A remark is what there is to say of a code on which the sources differ.
+// A remark says how the sources differ on a code.
 type remark struct {
 	Code, Remark string
 }
 
-// Remarks are those on codes that are not among the conflicts.
+// Remarks returns the remarks on codes that are not among the conflicts.
 func (doc *document) Remarks() []remark {
 	var remarks []remark
 	for _, r := range doc.Replies {

@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// listSeparator stands between the values of a cell that holds several, without a blank.
+// listSeparator separates the values of a cell that has several, without a blank.
 const listSeparator = ";"
 
-// A column is one of a table: its name, its type in SQL, and its cell in a row. Columns are API. New ones stand
-// last.
+// A column is a column of a table: its name, its type in SQL, and its cell in a row. Columns are API: add new
+// ones at the end.
 type column[Row any] struct {
 	name string
 	sql  string
@@ -72,16 +72,13 @@ var pairColumns = []column[pair]{
 	{"senders", text, func(p pair) string { return p.Senders }},
 }
 
-// repliesCSV is the table of the reply codes.
 func repliesCSV(doc *document) ([]byte, error) { return table(doc.Replies, replyColumns) }
-
-// detailsCSV is the table of the details.
 func detailsCSV(doc *document) ([]byte, error) { return table(doc.Details, detailColumns) }
 
-// pairsCSV is the matrix, a row for each cell.
+// pairsCSV has a row for each cell of the matrix.
 func pairsCSV(doc *document) ([]byte, error) { return table(doc.pairs(), pairColumns) }
 
-// table writes the rows below a header, by RFC 4180 but for the line ends, which are LF.
+// table writes a header and the rows by RFC 4180, except that lines end with LF.
 func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
@@ -104,7 +101,7 @@ func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	return out.Bytes(), w.Error()
 }
 
-// bit is a boolean as a number: SQLite has no other, and every loader reads it.
+// bit returns a boolean as 1 or 0, which every loader reads. SQLite has no booleans.
 func bit(b bool) string {
 	if b {
 		return "1"
@@ -112,20 +109,20 @@ func bit(b bool) string {
 	return "0"
 }
 
-// numbers puts numbers into one cell.
+// numbers returns a cell with a list of numbers.
 func numbers(list []int) string {
-	var words []string
+	var cell []string
 	for _, n := range list {
-		words = append(words, strconv.Itoa(n))
+		cell = append(cell, strconv.Itoa(n))
 	}
-	return strings.Join(words, listSeparator)
+	return strings.Join(cell, listSeparator)
 }
 
-// names puts the names of documents into one cell.
+// names returns a cell with the names of documents.
 func names(links []link) string {
-	var words []string
+	var cell []string
 	for _, l := range links {
-		words = append(words, l.Name)
+		cell = append(cell, l.Name)
 	}
-	return strings.Join(words, listSeparator)
+	return strings.Join(cell, listSeparator)
 }

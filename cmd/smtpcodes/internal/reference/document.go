@@ -5,7 +5,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A document is the catalog as catalog.json has it. The other views read it too. No list in it is nil, so
+// A document is the catalog in the form of catalog.json. The other views use it too. No list in it is nil, so
 // that JSON has an empty list and not null.
 type document struct {
 	Generated  string    `json:"generated"`
@@ -20,13 +20,13 @@ type document struct {
 	Details    []detail  `json:"details"`
 	Commands   []command `json:"commands"`
 
-	// Providers are apart from all of the above: what they say is their word and no standard.
+	// Providers are kept apart from the rest, because what they mean is not a standard.
 	Providers []provider `json:"providers"`
 
-	lookUp *lookUp // what the page's program knows besides
+	lookUp *lookUp // what the page's script needs in addition
 }
 
-// A registry names the state of the registry that everything was made from.
+// A registry says which state of the registry the document was made from.
 type registry struct {
 	Source  string `json:"source"`
 	Updated string `json:"updated"`
@@ -46,7 +46,7 @@ type subject struct {
 	Text       string `json:"text"`
 }
 
-// A verdict is a step of the scale on which [smtpcode.Check] weighs pairs.
+// A verdict is one of the results of [smtpcode.Check].
 type verdict struct {
 	Verdict string `json:"verdict"`
 	Rank    int    `json:"rank"` // 0 is the mildest
@@ -54,7 +54,7 @@ type verdict struct {
 	Meaning string `json:"meaning"`
 }
 
-// A link names a document that a fact rests on. The address is empty where none is known.
+// A link is a document that supports a fact. The address is empty if none is known.
 type link struct {
 	Name string `json:"name"`
 	URL  string `json:"url"`
@@ -76,7 +76,7 @@ type reply struct {
 	References []link             `json:"references"`
 }
 
-// A detail is a detail that the registry holds or once held.
+// A detail is a detail that is or once was registered.
 type detail struct {
 	Code             smtpcode.Detail  `json:"code"`
 	Subject          int              `json:"subject"`
@@ -91,9 +91,9 @@ type detail struct {
 	Basis            string           `json:"classes_basis"`
 	ClassesSource    string           `json:"classes_source"`
 	Replies          []int            `json:"replies"`    // named by the registry or an RFC
-	Associated       string           `json:"associated"` // the registry's column as it stands there
-	column           iana.Associated  // the same, read
-	Verdicts         map[string][]int `json:"verdicts"` // the reply codes by their verdict, the class taken from the code
+	Associated       string           `json:"associated"` // the registry's column, as the registry writes it
+	column           iana.Associated  // the same, parsed
+	Verdicts         map[string][]int `json:"verdicts"` // the reply codes by verdict, with the detail in their class
 	Pairings         []pairing        `json:"pairings"`
 	Customary        []custom         `json:"customary"`
 	References       []link           `json:"references"`
@@ -103,7 +103,7 @@ type detail struct {
 	Changed          string           `json:"changed"`
 }
 
-// A pairing is an RFC's word that a reply code and an enhanced code go together.
+// A pairing is a reply code and an enhanced code that an RFC names together.
 type pairing struct {
 	Reply      int    `json:"reply"`
 	Enhanced   string `json:"enhanced"`
@@ -120,7 +120,7 @@ type custom struct {
 	Source   string `json:"source"`
 }
 
-// A command is what a server replies to.
+// A command is a command, or another event that a server replies to.
 type command struct {
 	Name       string         `json:"name"`
 	Identifier string         `json:"identifier"`
@@ -136,10 +136,10 @@ type commandReply struct {
 	Source string `json:"source"`
 }
 
-// A provider is one provider's word on codes that it sends with a meaning of its own.
+// A provider is what one provider means by a code, or by a range of codes.
 type provider struct {
-	Kind       string `json:"kind"`     // what the word is about: an enhanced code or a reply code
-	Enhanced   string `json:"enhanced"` // empty where a reply code is sent without one
+	Kind       string `json:"kind"`     // what the code is: "enhanced" or "reply"
+	Enhanced   string `json:"enhanced"` // empty for a reply code without an enhanced code
 	Last       string `json:"last"`     // the last code of a range that begins with Enhanced, or empty
 	Replies    []int  `json:"replies"`
 	Provider   string `json:"provider"`

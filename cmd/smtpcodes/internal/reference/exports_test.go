@@ -12,7 +12,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// readTable reads a CSV file into rows by the names of their columns.
+// readTable returns the rows of a CSV file by the names of their columns.
 func readTable(t *testing.T, text string) []map[string]string {
 	t.Helper()
 	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
@@ -30,17 +30,17 @@ func readTable(t *testing.T, text string) []map[string]string {
 	return rows
 }
 
-// number reads a cell that holds an integer and nothing else.
+// number parses a cell that must be a plain integer.
 func number(t *testing.T, row map[string]string, column string) int {
 	t.Helper()
 	n, err := strconv.Atoi(row[column])
 	if err != nil || strconv.Itoa(n) != row[column] {
-		t.Errorf("column %s holds %q, which is no plain integer", column, row[column])
+		t.Errorf("column %s has %q, want a plain integer", column, row[column])
 	}
 	return n
 }
 
-// TestTables reads the three tables and joins them.
+// TestTables checks the three tables, and that they join.
 func TestTables(t *testing.T) {
 	c := catalog(t)
 	made := files(t, c)
@@ -69,7 +69,7 @@ func TestTables(t *testing.T) {
 	}
 	for code, row := range replies {
 		for _, detail := range list(row["details"]) {
-			if d, found := details[detail]; !found || !slices.Contains(list(d["replies"]), code) {
+			if d, ok := details[detail]; !ok || !slices.Contains(list(d["replies"]), code) {
 				t.Errorf("%s has %s, which does not have it", code, detail)
 			}
 		}
@@ -87,7 +87,7 @@ func TestTables(t *testing.T) {
 	}
 }
 
-// checkPair holds a row of the pairs to the generated package and to the detail's own row.
+// checkPair checks a row of the pairs against the generated package and the detail's row.
 func checkPair(t *testing.T, row, detail map[string]string) {
 	t.Helper()
 	code := smtpcode.ReplyCode(number(t, row, "reply"))
@@ -130,7 +130,7 @@ func decode(t *testing.T, text string) *document {
 	return &doc
 }
 
-// TestCatalog looks facts up in catalog.json that a postmaster may ask for.
+// TestCatalog checks facts in catalog.json that a postmaster may look for.
 func TestCatalog(t *testing.T) {
 	doc := decode(t, files(t, catalog(t))["catalog.json"])
 	if doc.Generated == "" || doc.Registry.Updated != smtpcode.RegistryUpdated || len(doc.Registry.SHA256) != 64 {
@@ -151,6 +151,6 @@ func TestCatalog(t *testing.T) {
 		}
 	}
 	if !slices.ContainsFunc(doc.Providers, func(p provider) bool { return p.Enhanced == "5.7.606" && p.Source != "" }) {
-		t.Error("nobody's 5.7.606")
+		t.Error("5.7.606 has no provider or no source")
 	}
 }

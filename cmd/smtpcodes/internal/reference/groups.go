@@ -6,7 +6,7 @@ type replyGroup struct {
 	Replies []reply
 }
 
-// BySeverity is the reply codes by their first digit.
+// BySeverity groups the reply codes by their first digit.
 func (doc *document) BySeverity() []replyGroup {
 	var groups []replyGroup
 	for _, severity := range doc.Severities {
@@ -27,7 +27,7 @@ type detailGroup struct {
 	Details []detail
 }
 
-// BySubject is the details by their subject.
+// BySubject groups the details by their subject.
 func (doc *document) BySubject() []detailGroup {
 	var groups []detailGroup
 	for _, s := range doc.Subjects {

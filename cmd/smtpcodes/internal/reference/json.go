@@ -9,11 +9,10 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// shortList matches a list of numbers or short words as the encoder indents it.
+// shortList matches a list of numbers or short strings as the encoder indents it.
 var shortList = regexp.MustCompile(`\[\n\s+(?:\d+|"[^"\\\n]{1,24}")(?:,\n\s+(?:\d+|"[^"\\\n]{1,24}"))*\n\s+\]`)
 
-// catalogJSON is the document itself, with its lists of numbers on a line each, for those who read it and its
-// changes.
+// catalogJSON returns the document with each short list on one line, so that it and its changes are easy to read.
 func catalogJSON(doc *document) ([]byte, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -31,7 +30,7 @@ func catalogJSON(doc *document) ([]byte, error) {
 	}), nil
 }
 
-// schema describes catalog.json. The names of the verdicts are filled in.
+// schema returns the JSON Schema of catalog.json.
 func schema(doc *document) ([]byte, error) {
 	t, err := template.ParseFS(templates.Reference, "reference/schema.json.tmpl")
 	if err != nil {

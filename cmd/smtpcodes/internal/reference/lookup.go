@@ -13,45 +13,45 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A lookUp is what the page's program has to know to answer as an [explain.Book] does, apart from what it
-// reads in the page: phrases, sentences, verdicts and the providers' words stand in the tables. Texts are
-// kept once and told by their numbers, 0 being none. In them {r}, {e} and {d} stand for the codes asked for.
+// A lookUp is the data that the page's script needs to answer as an [explain.Book] does. The page's tables have
+// the rest: phrases, sentences, verdicts and what providers mean. Each text is in Texts once, and the other
+// fields have its index, 0 for none. In a text {r}, {e} and {d} are places for the codes of the question.
 type lookUp struct {
 	Updated  string                  `json:"updated"`
 	Texts    []string                `json:"texts"`
-	Retry    map[string][2]string    `json:"retry"` // in short and in words, by a first digit, or by codes that differ from it
+	Retry    map[string][2]string    `json:"retry"` // Again and Text, by a first digit or by exceptional codes
 	Replies  map[int]lookUpReply     `json:"replies"`
 	Details  map[string]lookUpDetail `json:"details"`
-	Subjects map[int]int             `json:"subjects"` // whose side it is in general
-	Faults   map[string]int          `json:"faults"`   // the reasons for verdicts that are the same for all codes
+	Subjects map[int]int             `json:"subjects"` // who acts in general
+	Faults   map[string]int          `json:"faults"`   // the reasons that are the same for all codes, by verdict
 
 	numbers map[string]int
 }
 
 // A lookUpReply is a reply code.
 type lookUpReply struct {
-	Act   int `json:"act"` // whose side has to act
+	Act   int `json:"act"` // who acts
 	Said  int `json:"said,omitempty"`
-	Retry int `json:"retry,omitempty"` // where it is not what the first digit says
+	Retry int `json:"retry,omitempty"` // if it differs from the first digit's
 }
 
-// A lookUpDetail is a detail. What is by the class has four entries: open, 2, 4 and 5.
+// A lookUpDetail is a detail. The lists by class have four entries: open, 2, 4 and 5.
 type lookUpDetail struct {
 	Acts      []int          `json:"acts"` // negative: if it lasts
 	Said      []int          `json:"said,omitempty"`
-	Sentences []int          `json:"sentences,omitempty"` // where it is not the one in the table
+	Sentences []int          `json:"sentences,omitempty"` // if it differs from the one in the table
 	Vague     []int          `json:"vague,omitempty"`
 	Notes     []int          `json:"notes,omitempty"`
-	Only      int            `json:"only,omitempty"`  // the class that the detail is for, where it is one
-	Reasons   map[string]int `json:"reasons"`         // by the class and the rank of the verdict: 53
-	Pairs     map[int]int    `json:"pairs,omitempty"` // reasons that a single reply code has
-	Retry     int            `json:"retry,omitempty"` // with a 4yz code, where it is not what that says
+	Only      int            `json:"only,omitempty"`  // the class that the detail is for, if there is only one
+	Reasons   map[string]int `json:"reasons"`         // by class and rank of the verdict: 53
+	Pairs     map[int]int    `json:"pairs,omitempty"` // reasons of single reply codes that differ
+	Retry     int            `json:"retry,omitempty"` // with a 4yz code, if it differs from the reply code's
 }
 
-// lasting begins what has to be done about a failure that may pass by itself.
+// lasting begins the step for a temporary failure.
 const lasting = "if it lasts, "
 
-// newLookUp asks the book for everything that the page's program may be asked.
+// newLookUp gets from the book everything that the page's script may have to answer.
 func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
 	l := &lookUp{
 		Updated:  c.Updated,
@@ -89,7 +89,7 @@ func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
 	return l
 }
 
-// unheardOf is a permanent failure of the subject that neither the registry nor a provider has.
+// unheardOf returns a permanent failure of the subject that neither the registry nor a provider defines.
 func unheardOf(book *explain.Book, subject int) smtpcode.EnhancedCode {
 	for number := 999; ; number-- {
 		code, ok := smtpcode.NewEnhancedCode(5, subject, number)
@@ -99,11 +99,11 @@ func unheardOf(book *explain.Book, subject int) smtpcode.EnhancedCode {
 	}
 }
 
-// text is the number of a text, in which places are pairs of a code and what stands for it.
+// text returns the index of a text, after replacing codes in it by their places.
 func (l *lookUp) text(text string, places ...string) int {
 	text = strings.NewReplacer(places...).Replace(text)
-	number, known := l.numbers[text]
-	if !known {
+	number, ok := l.numbers[text]
+	if !ok {
 		number = len(l.Texts)
 		l.numbers[text] = number
 		l.Texts = append(l.Texts, text)
@@ -119,9 +119,9 @@ func (l *lookUp) reply(r explain.Reply) lookUpReply {
 	return reply
 }
 
-// act is the number of what has to be done, negative where only if it lasts.
+// act returns the index of a step, negative for one that is only needed if the failure lasts.
 func (l *lookUp) act(text string) int {
-	if text, found := strings.CutPrefix(text, lasting); found {
+	if text, ok := strings.CutPrefix(text, lasting); ok {
 		return -l.text(text)
 	}
 	return l.text(text)
@@ -157,7 +157,7 @@ func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Deta
 	return d
 }
 
-// unusual is the note on a code whose detail is for other classes, the last of its notes.
+// unusual returns the note on a code whose detail is for other classes, which is its last note.
 func (l *lookUp) unusual(book *explain.Book, code smtpcode.EnhancedCode) int {
 	if !explain.UnusualClass(code) {
 		return 0
@@ -169,12 +169,12 @@ func (l *lookUp) unusual(book *explain.Book, code smtpcode.EnhancedCode) int {
 	return l.text(notes[len(notes)-1], code.Detail().String(), "{d}", code.String(), "{e}")
 }
 
-// pair notes the reason for the verdict on a pair: that of the verdict in the class, or one of its own.
+// pair records the reason for the verdict on a pair: that of the class and the verdict, or one of its own.
 func (l *lookUp) pair(d *lookUpDetail, book *explain.Book, code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) {
 	answer := book.Explain(code.String() + " " + enhanced.String())
 	reason := l.text(answer.Pair.Reason, enhanced.Detail().String(), "{d}", enhanced.String(), "{e}", code.String(), "{r}")
 	verdict := fmt.Sprintf("%d%d", code.Class(), answer.Pair.Verdict)
-	if common, known := d.Reasons[verdict]; !known {
+	if common, ok := d.Reasons[verdict]; !ok {
 		d.Reasons[verdict] = reason
 	} else if common != reason {
 		d.Pairs[int(code)] = reason
@@ -184,7 +184,7 @@ func (l *lookUp) pair(d *lookUpDetail, book *explain.Book, code smtpcode.ReplyCo
 	}
 }
 
-// script is the data as it stands in the page. Only a "<" in it could end the element or begin a comment.
+// script returns the data for a script element of the page. Only a "<" could end the element or begin a comment.
 func (l *lookUp) script() (template.JS, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -200,7 +200,7 @@ func flag(b bool) int {
 	return 0
 }
 
-// unlessZero is nil for a list of zeros, which JSON then leaves out.
+// unlessZero returns nil for a list of zeros, which JSON then omits.
 func unlessZero(list []int) []int {
 	if slices.Max(list) == 0 {
 		return nil

@@ -9,18 +9,17 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// markdown is the reference as it reads on a host of repositories.
+// markdown returns the reference in the Markdown of repository hosts.
 func markdown(doc *document) ([]byte, error) {
 	t, err := template.New("reference.md.tmpl").Funcs(template.FuncMap{
-		"basis":     basisWords,
+		"basis":     shortBasis,
 		"host":      host,
-		"listed":    listedWords,
+		"listed":    listedReplies,
 		"md":        escapeMarkdown,
 		"numbers":   commas,
-		"sections":  sectionSigns,
 		"sentence":  gen.Sentence,
 		"shortName": shortName,
-		"words":     func(list []string) string { return strings.Join(list, ", ") },
+		"list":      func(list []string) string { return strings.Join(list, ", ") },
 	}).ParseFS(templates.Reference, "reference/reference.md.tmpl")
 	if err != nil {
 		return nil, err
@@ -32,16 +31,16 @@ func markdown(doc *document) ([]byte, error) {
 	return append(bytes.TrimRight(text.Bytes(), "\n"), '\n'), nil
 }
 
-// escapeMarkdown keeps text that stands in a table from being read as markup.
+// escapeMarkdown escapes text in a table that could be read as markup.
 var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "<", "&lt;", "|", `\|`).Replace
 
-// listedWords is a detail's reply codes, those that the registry gives other than by number among them.
-func listedWords(d detail) string {
-	words := commas(d.Replies)
-	if other := anyReply(d); other != "" && words != "" {
-		return words + ", " + other
+// listedReplies lists a detail's reply codes, with those that are not given by number.
+func listedReplies(d detail) string {
+	listed := commas(d.Replies)
+	if other := anyReply(d); other != "" && listed != "" {
+		return listed + ", " + other
 	} else if other != "" {
 		return other
 	}
-	return words
+	return listed
 }

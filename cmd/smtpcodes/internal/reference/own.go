@@ -9,25 +9,25 @@ import (
 // An ownCode is a row of the page's tables of providers' own codes.
 type ownCode struct {
 	provider
-	Number int    // its place among all, in the order of the codes
-	Anchor string // where links lead; empty for a further row on the same code
+	Number int    // its index among all, in the order of the codes
+	Anchor string // the target of links; empty for a further row on the same code
 }
 
-// A providerGroup is the words of one provider.
+// A providerGroup is the codes of one provider.
 type providerGroup struct {
 	Provider string
 	Source   string // of most of the rows
 	Rows     []ownCode
 }
 
-// ByProvider is the providers' words by provider, in the order of the names.
+// ByProvider groups the providers' codes by provider, in the order of the names.
 func (doc *document) ByProvider() []providerGroup {
 	var groups []providerGroup
 	for _, row := range doc.ownCodes() {
-		i, found := slices.BinarySearchFunc(groups, row, func(group providerGroup, row ownCode) int {
+		i, ok := slices.BinarySearchFunc(groups, row, func(group providerGroup, row ownCode) int {
 			return strings.Compare(strings.ToLower(group.Provider), strings.ToLower(row.Provider))
 		})
-		if !found {
+		if !ok {
 			groups = slices.Insert(groups, i, providerGroup{Provider: row.Provider})
 		}
 		groups[i].Rows = append(groups[i].Rows, row)
@@ -38,7 +38,7 @@ func (doc *document) ByProvider() []providerGroup {
 	return groups
 }
 
-// commonSource is the source of most rows, the first of several.
+// commonSource returns the source of most rows, or the first of several.
 func commonSource(rows []ownCode) string {
 	count := map[string]int{}
 	common := rows[0].Source
@@ -53,8 +53,8 @@ func commonSource(rows []ownCode) string {
 	return common
 }
 
-// ownCodes are the providers' words with the anchors of their rows: the code itself where no standard has it,
-// and one that tells it from the standard's row where it has.
+// ownCodes returns the providers' codes with the anchors of their rows: the code itself, or "own-" and the code
+// if a standard has a row for it.
 func (doc *document) ownCodes() []ownCode {
 	taken := map[string]bool{}
 	for _, r := range doc.Replies {
@@ -83,19 +83,18 @@ func (doc *document) ownCodes() []ownCode {
 	return rows
 }
 
-// own are the rows in which providers give a standard's code a meaning of their own: the code's own, and a
-// detail's in every class.
+// own returns the rows in which providers use a standard's code. Those of a detail have it in any class.
 func (doc *document) own(code fmt.Stringer) []ownCode {
 	return slices.DeleteFunc(doc.ownCodes(), func(row ownCode) bool {
-		standard, found := strings.CutPrefix(row.Anchor, "own-")
-		if found && strings.HasPrefix(code.String(), "X") {
+		standard, ok := strings.CutPrefix(row.Anchor, "own-")
+		if ok && strings.HasPrefix(code.String(), "X") {
 			standard = "X" + standard[1:]
 		}
-		return !found || standard != code.String()
+		return !ok || standard != code.String()
 	})
 }
 
-// first is the code that a word is about, or the first of a range.
+// first returns the code that the provider sends, or the first of a range.
 func (p provider) first() string {
 	if p.Kind == "reply" {
 		return fmt.Sprint(p.Replies[0])

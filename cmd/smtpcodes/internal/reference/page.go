@@ -16,7 +16,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
-// page is the reference as one HTML file, with its style and its program inside.
+// page returns the reference as one HTML file that includes its style and script.
 func page(doc *document) ([]byte, error) {
 	css, err := squeezed("page.css")
 	if err != nil {
@@ -27,7 +27,7 @@ func page(doc *document) ([]byte, error) {
 		return nil, err
 	}
 	t, err := template.New("index.html.tmpl").Funcs(template.FuncMap{
-		// html/template drops the comments of a template.
+		// html/template drops a template's comments.
 		"notice":    func() template.HTML { return template.HTML("<!-- " + doc.Generated + " -->") },
 		"css":       func() template.CSS { return template.CSS(css) },
 		"lookUp":    doc.lookUp.script,
@@ -38,11 +38,10 @@ func page(doc *document) ([]byte, error) {
 		"inMatrix":  inMatrix,
 		"anchor":    anchor,
 		"anyReply":  anyReply,
-		"basis":     basisWords,
+		"basis":     shortBasis,
 		"capital":   gen.Capital,
 		"host":      host,
 		"own":       doc.own,
-		"sections":  sectionSigns,
 		"sentence":  gen.Sentence,
 		"shortName": shortName,
 	}).ParseFS(templates.Reference, "reference/index.html.tmpl")
@@ -56,10 +55,10 @@ func page(doc *document) ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// spare is what the page does without: the indentation, empty lines, and the comments that have their line.
+// spare is indentation, blank lines, and comments on lines of their own.
 var spare = regexp.MustCompile(`(?m)^(?: *//.*\n| *\n| +)`)
 
-// squeezed reads parts of the page and leaves out what only those who change them need.
+// squeezed reads parts of the page and removes what a browser does not need.
 func squeezed(names ...string) (string, error) {
 	var text []byte
 	for _, name := range names {
@@ -72,26 +71,26 @@ func squeezed(names ...string) (string, error) {
 	return spare.ReplaceAllString(string(text), ""), nil
 }
 
-// doubtful tells the standings that a reader should notice.
+// doubtful reports whether the page should point out a standing.
 func doubtful(standing string) bool {
 	return !slices.Contains([]string{string(facts.Standard), string(facts.Extension), "registered"}, standing)
 }
 
-// cells is a detail's row of the matrix: the verdicts in the order of the reply codes.
+// cells returns a detail's row of the matrix: the verdicts in the order of the reply codes.
 func (doc *document) cells(d detail) []verdict {
 	row := make([]verdict, len(doc.Replies))
 	for i, r := range doc.Replies {
-		row[i] = doc.Verdicts[weigh(r.Code, d.Code)]
+		row[i] = doc.Verdicts[check(r.Code, d.Code)]
 	}
 	return row
 }
 
-// Columns is how many columns the matrix has, that of the row's heads included.
+// Columns returns the number of columns of the matrix, with the one for the details.
 func (doc *document) Columns() int {
 	return len(doc.Replies) + 1
 }
 
-// RFCs are the numbers of all RFCs that the reference cites anywhere.
+// RFCs returns the numbers of all RFCs that the reference cites.
 func (doc *document) RFCs() ([]int, error) {
 	text, err := catalogJSON(doc)
 	if err != nil {
@@ -111,7 +110,7 @@ func (doc *document) RFCs() ([]int, error) {
 
 var rfcNumber = regexp.MustCompile(`RFC (\d+)`)
 
-// GroupStarts are the columns of the matrix that begin a severity, counted from 1 with the row's head.
+// GroupStarts returns the columns of the matrix that begin a severity. Column 1 has the details.
 func (doc *document) GroupStarts() []int {
 	var starts []int
 	next := 2
@@ -122,7 +121,7 @@ func (doc *document) GroupStarts() []int {
 	return starts
 }
 
-// inMatrix reports whether a verdict may stand in a cell, whose class and codes fit.
+// inMatrix reports whether a cell can have a verdict. The codes of a cell are known, and their class is the same.
 func inMatrix(rank int) bool {
 	v := smtpcode.Verdict(rank)
 	return v < smtpcode.VerdictUnregistered || v == smtpcode.VerdictNotAllowed
@@ -134,7 +133,7 @@ type enhanced struct {
 	For  bool // the detail is for the class
 }
 
-// Enhanced is the detail in every class.
+// Enhanced returns the detail in every class.
 func (d detail) Enhanced() []enhanced {
 	var codes []enhanced
 	for _, class := range []smtpcode.Class{smtpcode.ClassSuccess, smtpcode.ClassTransientFailure, smtpcode.ClassPermanentFailure} {
@@ -143,19 +142,19 @@ func (d detail) Enhanced() []enhanced {
 	return codes
 }
 
-// anchor makes a name fit for the fragment of an address: end-of-data.
+// anchor returns a name as a fragment of an address: end-of-data.
 func anchor(name string) string {
 	return strings.ReplaceAll(name, " ", "-")
 }
 
-// A situation is one that servers answer, with the verdict on the pair that they should send.
+// A situation has the verdict on the pair that a server should send.
 type situation struct {
 	facts.Situation
 	Verdict    smtpcode.Verdict
 	References []link
 }
 
-// Situations are those of the section for server authors.
+// Situations returns the rows of the section for server authors.
 func (doc *document) Situations() ([]situation, error) {
 	var list []situation
 	for _, s := range facts.Situations {
@@ -176,5 +175,5 @@ func (doc *document) Situations() ([]situation, error) {
 	return list, nil
 }
 
-// rfcSection is a source as the table of situations has it.
+// rfcSection matches a source in the table of situations.
 var rfcSection = regexp.MustCompile(`RFC (\d+)(?: section ([\d.]*\d))?`)

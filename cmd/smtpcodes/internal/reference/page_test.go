@@ -7,17 +7,23 @@ import (
 	"testing"
 )
 
-// sizeLimit is that of the page, in octets. A new code takes some 2500, so that there is room for a few years.
-const sizeLimit = 300 << 10
-
-func TestPageSize(t *testing.T) {
-	if size := len(files(t, catalog(t))["index.html"]); size >= sizeLimit {
-		t.Errorf("the page has %d octets, want less than %d", size, sizeLimit)
+// TestPageIsSqueezed checks that the page's style and script have no indentation, blank lines or comment lines.
+func TestPageIsSqueezed(t *testing.T) {
+	parts := regexp.MustCompile(`(?s)<(?:style|script)>\n(.*?)\n</(?:style|script)>`).FindAllStringSubmatch(files(t, catalog(t))["index.html"], -1)
+	if len(parts) != 2 {
+		t.Fatalf("the page has %d styles and scripts, want one of each", len(parts))
+	}
+	for _, part := range parts {
+		for number, line := range strings.Split(part[1], "\n") {
+			if line == "" || strings.HasPrefix(line, " ") || strings.HasPrefix(line, "//") {
+				t.Errorf("line %d of %.20q is %q", number+1, part[0], line)
+			}
+		}
 	}
 }
 
-// TestPageStandsAlone looks for whatever would make a browser ask for another file.
-func TestPageStandsAlone(t *testing.T) {
+// TestPageIsOneFile checks that nothing in the page makes a browser request another file.
+func TestPageIsOneFile(t *testing.T) {
 	page := files(t, catalog(t))["index.html"]
 	for _, request := range []string{`\ssrc=`, `<link(?: [a-z]+=[a-z]+)* href="?[^"d]`, `@import`, `url\(`, `fetch\(`, `XMLHttpRequest`, `<iframe`, `<object`} {
 		if found := regexp.MustCompile(request).FindString(page); found != "" {
@@ -31,8 +37,8 @@ var (
 	linked  = regexp.MustCompile(`\shref="?#([^\s">]+)`)
 )
 
-// TestPageAnchors makes sure that every code has its anchor, no two elements have the same, and no link leads
-// nowhere.
+// TestPageAnchors checks that every code has an anchor, that no two elements have the same one, and that every
+// link leads to one.
 func TestPageAnchors(t *testing.T) {
 	c := catalog(t)
 	markup, _, _ := strings.Cut(files(t, c)["index.html"], "<script>")
@@ -72,12 +78,12 @@ func TestPageAnchors(t *testing.T) {
 	}
 	for _, match := range linked.FindAllStringSubmatch(markup, -1) {
 		if !ids[match[1]] {
-			t.Errorf("a link leads to #%s, which is not there", match[1])
+			t.Errorf("a link leads to #%s, which does not exist", match[1])
 		}
 	}
 }
 
-// TestPageStandings makes sure that each row says on what authority its code rests.
+// TestPageStandings checks that each row has its code's standing.
 func TestPageStandings(t *testing.T) {
 	c := catalog(t)
 	page := files(t, c)["index.html"]
@@ -95,7 +101,7 @@ func TestPageStandings(t *testing.T) {
 		id, row := rest[at[2]:at[3]], rest[at[4]:at[5]]
 		match := said.FindStringSubmatch(row)
 		if match == nil || !slices.Contains(standings, match[1]) {
-			t.Errorf("the row of %s does not tell its standing", id)
+			t.Errorf("the row of %s has no standing", id)
 		}
 		count++
 		rest = rest[at[5]:]

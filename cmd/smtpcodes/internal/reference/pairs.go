@@ -7,22 +7,22 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// verdicts is the scale, the mildest first.
+// verdicts is the scale, mildest first.
 var verdicts = scale([]string{
 	smtpcode.VerdictListed:           "the registry or an RFC names the pair",
-	smtpcode.VerdictUnspecified:      "the registry names no reply codes for the detail, or every one",
-	smtpcode.VerdictCustomary:        "in no list, and widely deployed software sends it by default",
+	smtpcode.VerdictUnspecified:      "the registry names no reply codes for the detail, or allows any",
+	smtpcode.VerdictCustomary:        "in no list, but widely deployed software sends it by default",
 	smtpcode.VerdictUnlisted:         "in no list; the registry's lists are not meant to be complete (RFC 5248 section 2.1)",
-	smtpcode.VerdictUnusualClass:     "the detail is described for other classes than this one",
+	smtpcode.VerdictUnusualClass:     "the detail is described for other classes",
 	smtpcode.VerdictDeprecated:       "the registry advises against the detail",
-	smtpcode.VerdictUnregistered:     "the registry does not hold the detail (RFC 3463 section 2)",
-	smtpcode.VerdictUnknownReplyCode: "no RFC and no registry has the reply code",
+	smtpcode.VerdictUnregistered:     "the detail is not registered (RFC 3463 section 2)",
+	smtpcode.VerdictUnknownReplyCode: "the reply code is in no RFC and no registry",
 	smtpcode.VerdictClassMismatch:    "the class is not the reply code's first digit (RFC 2034 section 4)",
-	smtpcode.VerdictNotAllowed:       "a 3yz reply carries no enhanced code (RFC 2034 section 4)",
+	smtpcode.VerdictNotAllowed:       "a 3yz reply has no enhanced code (RFC 2034 section 4)",
 	smtpcode.VerdictMalformed:        "not a reply code, or not an enhanced code (RFC 3463 section 2)",
 })
 
-// scale makes a row of each verdict's meaning.
+// scale returns a row for each verdict's meaning.
 func scale(meanings []string) []verdict {
 	var rows []verdict
 	for rank, meaning := range meanings {
@@ -32,9 +32,9 @@ func scale(meanings []string) []verdict {
 	return rows
 }
 
-// weigh is the verdict on a reply code and a detail whose class is taken from the reply code. A 3yz code lends
-// no class: whichever the server sends is not allowed.
-func weigh(code smtpcode.ReplyCode, d smtpcode.Detail) smtpcode.Verdict {
+// check returns the verdict on a reply code and a detail in its class. A 3yz code has no class: no enhanced code
+// is allowed with it.
+func check(code smtpcode.ReplyCode, d smtpcode.Detail) smtpcode.Verdict {
 	if code.Class() == 0 {
 		return smtpcode.VerdictNotAllowed
 	}
@@ -47,16 +47,16 @@ type pair struct {
 	Detail   smtpcode.Detail
 	Enhanced smtpcode.EnhancedCode // none with a 3yz code
 	Verdict  smtpcode.Verdict
-	Source   string // who says so; empty where nobody names the pair
+	Source   string // who says so; empty if nobody names the pair
 	Senders  string // the software that sends it by default
 }
 
-// pairs is the matrix, by reply code and detail.
+// pairs returns the cells of the matrix, by reply code and detail.
 func (doc *document) pairs() []pair {
 	var all []pair
 	for _, r := range doc.Replies {
 		for _, d := range doc.Details {
-			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: weigh(r.Code, d.Code)}
+			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: check(r.Code, d.Code)}
 			p.Source, p.Senders = d.source(p)
 			all = append(all, p)
 		}
@@ -64,10 +64,10 @@ func (doc *document) pairs() []pair {
 	return all
 }
 
-// registryName is how the views cite the registry.
+// registryName is the registry's name in the views.
 const registryName = "IANA registry"
 
-// source tells who is behind the verdict on a pair: the registry, RFCs, or the place where a custom was read.
+// source returns the source of the verdict on a pair: the registry, RFCs, or the source of a custom.
 func (d detail) source(p pair) (source, senders string) {
 	for _, c := range d.Customary {
 		if c.Reply == int(p.Reply) {
@@ -89,7 +89,7 @@ func (d detail) source(p pair) (source, senders string) {
 	return registryName, senders
 }
 
-// namedBy lists who names the reply code for the detail: the registry, and RFCs with the strength of their word.
+// namedBy lists who names the reply code for the detail: the registry, and RFCs with the strength of the pairing.
 func (d detail) namedBy(code smtpcode.ReplyCode) []string {
 	var names []string
 	if slices.Contains(d.column.Codes, int(code)) || slices.Contains(d.column.Families, int(code.Severity())) {

@@ -1,5 +1,5 @@
-// Package reference makes of the catalog what people and other programs read: a page, Markdown, JSON and CSV.
-// All are views of one [document], whose verdicts are those of the generated package.
+// Package reference formats the catalog for people and for other programs: as a page, Markdown, JSON and CSV.
+// All are views of one [document]. Its verdicts come from the generated package.
 package reference
 
 import (
@@ -9,11 +9,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// Files makes the files of the reference, in the order of their paths. The catalog must be of the registry
-// that the generated package, which weighs the pairs, was made from.
+// Files returns the files of the reference, in the order of their paths. The catalog must be of the registry
+// that the generated package was made from, because the verdicts come from that package.
 func Files(c *gen.Catalog) ([]gen.File, error) {
 	if c.Updated != smtpcode.RegistryUpdated {
-		return nil, fmt.Errorf("the generated package is of the registry of %s, the catalog of %s: generate the package first, then build this program again",
+		return nil, fmt.Errorf("the generated package is of the registry of %q, the catalog of %q: generate the package, then build this program again",
 			smtpcode.RegistryUpdated, c.Updated)
 	}
 	doc := newDocument(c)

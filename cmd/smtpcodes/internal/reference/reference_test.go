@@ -15,7 +15,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// catalog is that of the embedded snapshot.
+// catalog returns the catalog of the embedded snapshot.
 func catalog(t *testing.T) *gen.Catalog {
 	t.Helper()
 	registry, err := iana.Embedded()
@@ -29,7 +29,7 @@ func catalog(t *testing.T) *gen.Catalog {
 	return c
 }
 
-// files is the reference, by path.
+// files returns the contents of the reference by path.
 func files(t *testing.T, c *gen.Catalog) map[string]string {
 	t.Helper()
 	list, err := Files(c)
@@ -43,21 +43,23 @@ func files(t *testing.T, c *gen.Catalog) map[string]string {
 	return byPath
 }
 
+// TestFilesAreTheSameEachTime checks that nothing depends on the order of a map or the time.
 func TestFilesAreTheSameEachTime(t *testing.T) {
 	if difference := cmp.Diff(files(t, catalog(t)), files(t, catalog(t))); difference != "" {
 		t.Errorf("two runs differ (-first +second):\n%s", difference)
 	}
 }
 
+// TestFilesOfAnotherRegistry checks that a catalog of another registry than the package's is an error.
 func TestFilesOfAnotherRegistry(t *testing.T) {
 	c := catalog(t)
 	c.Updated = "2031-01-01"
 	if _, err := Files(c); err == nil || !strings.Contains(err.Error(), "2031-01-01") {
-		t.Errorf("error %v, want one with the catalog's date: the verdicts would be of another registry", err)
+		t.Errorf("error %v, want one with the catalog's date", err)
 	}
 }
 
-// TestFilesAreKnown writes an earlier state of every file and has it replaced: each is known as ours.
+// TestFilesAreKnown checks that every file is recognized as ours: an earlier state of it can be overwritten.
 func TestFilesAreKnown(t *testing.T) {
 	folder := t.TempDir()
 	c := catalog(t)
@@ -80,7 +82,7 @@ func TestFilesAreKnown(t *testing.T) {
 	}
 }
 
-// TestSituations looks for the pair of each situation, with its verdict, in both forms that people read.
+// TestSituations checks that the page and the Markdown have each situation's pair with its verdict.
 func TestSituations(t *testing.T) {
 	files := files(t, catalog(t))
 	for _, s := range facts.Situations {
@@ -89,10 +91,10 @@ func TestSituations(t *testing.T) {
 			t.Fatal(err)
 		}
 		row := fmt.Sprintf("| %s | %d %s |", s.Name, s.Reply, s.Enhanced)
-		_, rest, found := strings.Cut(files["reference.md"], row)
+		_, rest, ok := strings.Cut(files["reference.md"], row)
 		line, _, _ := strings.Cut(rest, "\n")
 		verdict := smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced).String()
-		if !found || !strings.Contains(line, "| "+verdict+" |") {
+		if !ok || !strings.Contains(line, "| "+verdict+" |") {
 			t.Errorf("reference.md lacks %q with the verdict %s", row, verdict)
 		}
 		if cell := "<tr id=" + anchor(s.Name) + ">"; !strings.Contains(files["index.html"], cell) {
@@ -101,7 +103,7 @@ func TestSituations(t *testing.T) {
 	}
 }
 
-// TestConflicts names the six details about which the registry of 2024-12-06 contradicts itself.
+// TestConflicts checks the six details on which the registry of 2024-12-06 contradicts itself.
 func TestConflicts(t *testing.T) {
 	got := map[string][]int{}
 	for _, c := range newDocument(catalog(t)).Conflicts() {
@@ -110,7 +112,7 @@ func TestConflicts(t *testing.T) {
 	want := map[string][]int{"X.1.1": {451}, "X.2.2": {552}, "X.4.3": {550}, "X.5.1": {430}, "X.5.4": {451}, "X.7.1": {451, 454}}
 	for code, others := range want {
 		if !slices.Equal(got[code], others) {
-			t.Errorf("%s is listed with %v besides, want %v", code, got[code], others)
+			t.Errorf("%s is also listed with %v, want %v", code, got[code], others)
 		}
 	}
 	if c := catalog(t); c.Updated == "2024-12-06" && len(got) != len(want) {
@@ -118,7 +120,7 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
-// TestForeignText puts into the registry's texts what each format could take for its own.
+// TestForeignText checks that every format escapes the registry's texts.
 func TestForeignText(t *testing.T) {
 	c := catalog(t)
 	const foreign = "a </script><b>|\"x\", `y` {d} & *z*"
@@ -127,7 +129,7 @@ func TestForeignText(t *testing.T) {
 	made := files(t, c)
 	for _, path := range []string{"index.html", "reference.md"} {
 		if strings.Contains(made[path], "</script><b>") {
-			t.Errorf("%s holds the text as markup", path)
+			t.Errorf("%s has the text as markup", path)
 		}
 	}
 	if got := readTable(t, made["details.csv"])[2]["text"]; got != foreign {
@@ -139,11 +141,12 @@ func TestForeignText(t *testing.T) {
 	checkTables(t, made["reference.md"])
 }
 
+// TestMarkdownTables checks the tables of reference.md.
 func TestMarkdownTables(t *testing.T) {
 	checkTables(t, files(t, catalog(t))["reference.md"])
 }
 
-// checkTables makes sure that each row of a table has as many cells as the row above it.
+// checkTables checks that each row of a table has as many cells as the row above it.
 func checkTables(t *testing.T, text string) {
 	t.Helper()
 	cells := 0

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// tablesSQL declares the tables that the CSV files fill, in the words that SQLite and DuckDB share. SQLite
-// takes every column of a table that it makes by itself for text.
+// tablesSQL declares the tables of the CSV files in the SQL that SQLite and DuckDB share. Without it SQLite
+// imports every column as text.
 func tablesSQL(doc *document) ([]byte, error) {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "-- %s\n", doc.Generated)

@@ -3,30 +3,28 @@ package reference
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// anyReply tells the reply codes that the registry gives a detail other than by number, and that nobody gives
-// it any.
+// anyReply describes the reply codes of a detail that are not given by number: any, any 5yz or none.
 func anyReply(d detail) string {
-	var words []string
+	var parts []string
 	for _, family := range d.column.Families {
-		words = append(words, fmt.Sprintf("any %dyz", family))
+		parts = append(parts, fmt.Sprintf("any %dyz", family))
 	}
 	switch {
 	case d.column.Any:
-		words = append(words, "any")
-	case len(words) == 0 && len(d.Replies) == 0:
-		words = append(words, "none given")
+		parts = append(parts, "any")
+	case len(parts) == 0 && len(d.Replies) == 0:
+		parts = append(parts, "none given")
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(parts, ", ")
 }
 
-// basisWords tells in a word or two how the classes of a detail are known.
-func basisWords(d detail) string {
+// shortBasis says in a word or two how the classes of a detail are known.
+func shortBasis(d detail) string {
 	switch d.Code.Basis() {
 	case smtpcode.BasisOnly:
 		return "only"
@@ -42,20 +40,12 @@ func basisWords(d detail) string {
 	return "not limited"
 }
 
-// shortName writes a document's section with its sign and keeps it on one line, for narrow columns.
+// shortName writes "section" as its sign and keeps the name on one line, for narrow columns.
 func shortName(name string) string {
 	return strings.ReplaceAll(strings.Replace(name, " section ", " §", 1), " ", "\u00a0")
 }
 
-// section is that of an RFC as the tables of commands cite it: s4.3.2.
-var section = regexp.MustCompile(`\bs(\d)`)
-
-// sectionSigns writes the sections of a command's source with their sign.
-func sectionSigns(source string) string {
-	return section.ReplaceAllString(source, "§$1")
-}
-
-// host is the site of an address, to show in its place.
+// host returns the host of an address, to show instead of the address.
 func host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -64,12 +54,12 @@ func host(address string) string {
 	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
-// commas writes numbers with commas between them.
+// commas lists numbers with commas.
 func commas(list []int) string {
 	return strings.ReplaceAll(numbers(list), listSeparator, ", ")
 }
 
-// Name is the code that a provider's word is about, or the range of codes.
+// Name returns the code that the provider sends, or the range of codes.
 func (p provider) Name() string {
 	switch {
 	case p.Kind == "reply":
@@ -80,7 +70,7 @@ func (p provider) Name() string {
 	return p.Enhanced
 }
 
-// With is what comes with the code: an enhanced code beside a reply code, and reply codes beside an enhanced one.
+// With returns what the provider sends with the code: the enhanced code or the reply codes.
 func (p provider) With() string {
 	if p.Kind == "reply" {
 		return p.Enhanced

@@ -7,14 +7,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axePath is the rules of axe-core, which npm installs and this repository does not hold.
+// axePath is the script of axe-core, which npm installs.
 const axePath = "node_modules/axe-core/axe.min.js"
 
-// TestAccessible runs the rules of axe-core, best practices included, on the page as it is opened and in use.
+// TestAccessible checks that the page breaks no rule of axe-core, including the best practices, when opened and
+// in use.
 func TestAccessible(t *testing.T) {
 	axe, err := os.ReadFile(axePath)
 	if err != nil {
-		t.Skip("axe-core is not there: make axe fetches it")
+		t.Skip("there is no axe-core: run make axe")
 	}
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{320, 1440} {
@@ -28,7 +29,7 @@ func TestAccessible(t *testing.T) {
 				{"in the matrix", "#pairs", `focusCell(grid[5][5])`},
 				{"answering", "html", `box.value = "550 5.7.26 no"; lookUp()`},
 				{"offering", "#ask", `box.value = "5.7.62"; lookUp()`},
-				{"at a loss", "#ask", `box.value = "qwertyuiop"; lookUp()`},
+				{"finding nothing", "#ask", `box.value = "qwertyuiop"; lookUp()`},
 			} {
 				value[bool](tab, state.enter+"; true")
 				for _, violation := range tab.violations(state.part) {
@@ -39,7 +40,7 @@ func TestAccessible(t *testing.T) {
 	}
 }
 
-// violations are the rules that a part of the page breaks, each with the first elements that do.
+// violations returns the rules that a part of the page breaks, each with the first offending elements.
 func (tab *tab) violations(part string) []string {
 	tab.t.Helper()
 	list, err := chromedp.Run(tab.ctx, chromedp.Evaluate[[]string](`axe.run("`+part+`", {resultTypes: ["violations"]}).then((results) =>
@@ -50,13 +51,13 @@ func (tab *tab) violations(part string) []string {
 	return list
 }
 
-// TestSelfContained makes sure that the page asks for nothing beside itself, opened and in use.
+// TestSelfContained checks that the page requests no other file, when opened and in use.
 func TestSelfContained(t *testing.T) {
 	tab := openPage(t)
 	tab.do(chromedp.Focus(chromedp.CSS("#matrix [tabindex='0']")))
 	tab.ask("550 5.7.26 no")
 	requests := value[[]string](tab, `performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => !name.startsWith("data:"))`)
 	if len(requests) > 0 {
-		t.Errorf("it asks for %q", requests)
+		t.Errorf("it requests %q", requests)
 	}
 }

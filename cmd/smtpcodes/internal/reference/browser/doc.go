@@ -1,6 +1,6 @@
 // Package browser tests the reference page in a real browser, and the schema of its data. It is a module of
-// its own, so that what the tests need stays out of the program's.
+// its own to keep the tests' dependencies out of the program's go.mod.
 //
-// The tests skip where no Chromium or Chrome is found, and the one for accessibility where axe-core is not,
-// which "make axe" fetches. The folder that SCREENSHOTS names keeps the pictures.
+// The tests skip if there is no Chromium or Chrome, and the one for accessibility if there is no axe-core, which
+// "make axe" installs. Set SCREENSHOTS to a folder to keep the pictures of the page.
 package browser

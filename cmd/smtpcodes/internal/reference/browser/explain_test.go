@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -16,7 +15,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// An answer is what the page and the Go program both say to a question.
+// An answer is what the page and the Go program have in common in their answers.
 type answer struct {
 	Kind     string   `json:"kind"`
 	Known    bool     `json:"known"`
@@ -37,17 +36,17 @@ type answer struct {
 
 // A code is a reply code or an enhanced code of an answer.
 type code struct {
-	Code     string   `json:"code"`
-	Known    bool     `json:"known"`
-	Standing string   `json:"standing"`
-	Phrase   string   `json:"phrase"`
-	Words    []string `json:"words"` // the providers' own
+	Code      string   `json:"code"`
+	Known     bool     `json:"known"`
+	Standing  string   `json:"standing"`
+	Phrase    string   `json:"phrase"`
+	Providers []string `json:"providers"`
 }
 
-// answersOf has the page answer questions in the form of an answer.
+// answersOf is a function of the page that returns its answers to questions.
 const answersOf = `(questions) => {
-	const word = (w) => [w.provider, w.first, w.last, w.relation, w.meaning].join("|");
-	const code = (c) => ({ code: c?.code ?? "", known: c?.known ?? false, standing: c?.standing ?? "", phrase: c?.phrase ?? "", words: (c?.providers ?? []).map(word) });
+	const provider = (p) => [p.provider, p.first, p.last, p.relation, p.meaning].join("|");
+	const code = (c) => ({ code: c?.code ?? "", known: c?.known ?? false, standing: c?.standing ?? "", phrase: c?.phrase ?? "", providers: (c?.providers ?? []).map(provider) });
 	const match = (m) => [m.code, m.phrase, m.why ?? ""].join("|");
 	return questions.map(explain).map((a) => ({
 		kind: a.kind, known: a.known, problem: a.problem ?? "", summary: a.summary ?? "", notes: a.notes ?? [],
@@ -57,10 +56,10 @@ const answersOf = `(questions) => {
 	}));
 }`
 
-// want is the Go program's answer in the form of an answer.
+// want returns the Go program's answer.
 func want(e explain.Explanation) answer {
 	a := answer{Kind: string(e.Kind), Known: e.Known, Problem: e.Problem, Summary: e.Summary, Notes: append([]string{}, e.Notes...),
-		Near: matches(e.DidYouMean), Others: matches(e.Others), Reply: code{Words: []string{}}, Enhanced: code{Words: []string{}}}
+		Near: matches(e.DidYouMean), Others: matches(e.Others), Reply: code{Providers: []string{}}, Enhanced: code{Providers: []string{}}}
 	if e.Retry != nil {
 		a.Again, a.Retry = string(e.Retry.Again), e.Retry.Text
 	}
@@ -71,10 +70,10 @@ func want(e explain.Explanation) answer {
 		a.Verdict, a.Fault, a.Reason = p.Verdict.String(), p.Fault, p.Reason
 	}
 	if r := e.Reply; r != nil {
-		a.Reply = code{r.Code.String(), r.Known, r.Standing, r.Phrase, words(r.Providers)}
+		a.Reply = code{r.Code.String(), r.Known, r.Standing, r.Phrase, providers(r.Providers)}
 	}
 	if d := e.Enhanced; d != nil {
-		a.Enhanced = code{d.Code, d.Known, string(d.Standing), d.Phrase, words(d.Providers)}
+		a.Enhanced = code{d.Code, d.Known, string(d.Standing), d.Phrase, providers(d.Providers)}
 	}
 	return a
 }
@@ -87,7 +86,7 @@ func matches(list []explain.Match) []string {
 	return out
 }
 
-func words(list []explain.Provider) []string {
+func providers(list []explain.Provider) []string {
 	out := []string{}
 	for _, p := range list {
 		first, last, ranged := strings.Cut(p.Codes, " to ")
@@ -100,8 +99,8 @@ func words(list []explain.Provider) []string {
 	return out
 }
 
-// TestAnswers asks the page and the Go program the same questions: the Go program's own test vectors, every
-// reply code, every detail in every class, and every pair of the matrix with some that are not in it.
+// TestAnswers checks that the page answers like the Go program: the vectors and replies of the program's tests,
+// every reply code, every detail in every class, and every pair of the matrix with some that are not in it.
 func TestAnswers(t *testing.T) {
 	tab := openPage(t)
 	registry, err := iana.Embedded()
@@ -119,6 +118,7 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"vectors", vectors(t)},
 		{"lines", lines},
+		{"replies", firstColumn(t, "../../explain/testdata/replies.txt")},
 		{"real replies", realReplies(t)},
 		{"codes", codes()},
 		{"pairs", pairs()},
@@ -145,7 +145,7 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
-// vectors are the questions that explain's own test has.
+// vectors returns the questions of explain's test vectors.
 func vectors(t *testing.T) []string {
 	t.Helper()
 	text, err := os.ReadFile("../../explain/testdata/vectors.json")
@@ -163,7 +163,7 @@ func vectors(t *testing.T) []string {
 	return questions
 }
 
-// lines are replies at the edges of what is one, and what only looks like an enhanced code.
+// lines has border cases of replies, and text that only looks like an enhanced code.
 var lines = []string{
 	"250 ", "250-", "250\n", "250\r\n", "250-a\n250 b", "250-a\r\n250-b\r\n250 c\r\n", "250-a\n251 b", "250-a\n250 b\n250 c", "250-a",
 	"550 a\rb", "550 a\x00b", "550\t5.1.1 tab", "550 5.1.1\ttab", "550 5.1.1", "550 5.1.1 ", "550  5.1.1 two blanks", "550-5.1.1\n550 5.1.1",
@@ -178,23 +178,32 @@ var lines = []string{
 	"552 too many", "552 5.5.3 too many", "452 4.5.3 too many", "552 5.2.2 full", "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
 }
 
-// realReplies are those of a folder that this repository does not hold, none where it is absent.
+// realReplies returns lines from real bounces, which are not in this repository, or nil.
 func realReplies(t *testing.T) []string {
 	t.Helper()
-	file, err := os.Open("../../../../../../shared/corpus/replies.tsv")
-	if err != nil {
+	const path = "../../../../../../shared/corpus/replies.tsv"
+	if _, err := os.Stat(path); err != nil {
 		return nil
 	}
-	defer file.Close()
-	var replies []string
-	for scanner := bufio.NewScanner(file); scanner.Scan(); {
-		reply, _, _ := strings.Cut(scanner.Text(), "\t")
-		replies = append(replies, reply)
-	}
-	return replies
+	return firstColumn(t, path)
 }
 
-// codes are every reply code, known or not, and every detail in every class and in none.
+// firstColumn returns the lines of a file up to the first tab.
+func firstColumn(t *testing.T, path string) []string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var column []string
+	for line := range strings.Lines(string(text)) {
+		first, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		column = append(column, first)
+	}
+	return column
+}
+
+// codes returns every reply code, known or not, and every detail in every class and in none.
 func codes() []string {
 	var questions []string
 	for code := 200; code < 600; code++ {
@@ -209,7 +218,7 @@ func codes() []string {
 	return questions
 }
 
-// pairs are every known reply code with every detail in every class, and with codes that providers made up.
+// pairs returns every known reply code with every detail in every class, and with codes that are not registered.
 func pairs() []string {
 	var questions []string
 	for code := range smtpcode.ReplyCodes() {

@@ -14,10 +14,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// pagePath is the committed page, which the tests open from disk.
+// pagePath is the committed page.
 const pagePath = "../../../../../output/reference/index.html"
 
-// browser is the context of the one browser that all tests share, nil where none was found.
+// browser is the context of the one browser that all tests share, nil if there is none.
 var browser context.Context
 
 func TestMain(m *testing.M) {
@@ -52,7 +52,7 @@ func runTests(m *testing.M) int {
 	return m.Run()
 }
 
-// findBrowser looks for a Chromium or Chrome in the search path.
+// findBrowser returns the path of a Chromium or Chrome in PATH, or "".
 func findBrowser() string {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -62,17 +62,17 @@ func findBrowser() string {
 	return ""
 }
 
-// A tab is a page of the browser, of one test.
+// A tab is a browser tab of one test.
 type tab struct {
 	t   *testing.T
 	ctx context.Context
 }
 
-// newTab is an empty tab, closed at the end of the test. A test that hangs fails after five minutes.
+// newTab opens an empty tab and closes it at the end of the test. A test that hangs fails after five minutes.
 func newTab(t *testing.T) *tab {
 	t.Helper()
 	if browser == nil {
-		t.Skip("neither chromium nor google-chrome is in the search path")
+		t.Skip("neither chromium nor google-chrome is in PATH")
 	}
 	ctx, closeTab := chromedp.NewContext(browser)
 	t.Cleanup(closeTab)
@@ -81,7 +81,7 @@ func newTab(t *testing.T) *tab {
 	return &tab{t, ctx}
 }
 
-// openPage is a tab with the page in it.
+// openPage opens the page in a new tab.
 func openPage(t *testing.T) *tab {
 	t.Helper()
 	tab := newTab(t)
@@ -99,7 +99,7 @@ func (tab *tab) open(fragment string) {
 	tab.do(chromedp.Navigate("file://" + filepath.ToSlash(path) + fragment))
 }
 
-// do runs actions to a good end.
+// do runs actions, which must succeed.
 func (tab *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	tab.t.Helper()
 	if err := chromedp.Do(tab.ctx, actions...); err != nil {
@@ -124,14 +124,14 @@ func command[P any](tab *tab, command cdp.Command[P, cdp.Empty], params P) {
 	}))
 }
 
-// scheme sets the colour scheme that the reader prefers, light or dark.
+// scheme sets the preferred colour scheme, light or dark.
 func (tab *tab) scheme(name string) {
 	command(tab, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
 	})
 }
 
-// value is what an expression gives in the page.
+// value evaluates an expression in the page.
 func value[T any](tab *tab, expression string) T {
 	tab.t.Helper()
 	result, err := chromedp.Run(tab.ctx, chromedp.Evaluate[T](expression))

@@ -9,15 +9,15 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// leastGap is how far the texts of neighbours in a row of a table are apart at least, where they stand side by side.
+// leastGap is the smallest distance between the texts of neighbouring cells in a row of a table.
 const leastGap = `(row => {
 	const boxes = [...row.cells].map((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect(); });
 	const gaps = boxes.slice(1).map((box, i) => box.left - boxes[i].right).filter((gap, i) => boxes[i].width && boxes[i + 1].width);
 	return Math.min(...gaps);
 })(document.querySelector("%s"))`
 
-// TestScreens takes pictures of the page at three widths in both schemes, and makes sure that the page itself
-// never scrolls sideways. The pictures go to the folder SCREENSHOTS, where it is set.
+// TestScreens checks at three widths and in both colour schemes that the page does not scroll sideways and that
+// texts do not touch. It saves pictures in the folder SCREENSHOTS, if that is set.
 func TestScreens(t *testing.T) {
 	folder := os.Getenv("SCREENSHOTS")
 	for _, width := range []int64{320, 768, 1440} {

@@ -11,23 +11,23 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// shown is the rows of codes, commands and providers that the page shows.
+// shown is the ids of the visible rows of codes, commands and providers.
 const shown = `[...document.querySelectorAll(".codes tr[id]")].filter((row) => row.checkVisibility()).map((row) => row.id)`
 
-// text is what an element shows, on one line.
+// text returns the visible text of an element on one line.
 func (tab *tab) text(selector string) string {
 	tab.t.Helper()
 	return strings.Join(strings.Fields(value[string](tab, `document.querySelector("`+selector+`").innerText`)), " ")
 }
 
-// ask types into the look-up, which is emptied first.
+// ask clears the look-up and types into it.
 func (tab *tab) ask(text string) {
 	tab.t.Helper()
 	value[bool](tab, `(box => { box.value = ""; box.focus(); return box.dispatchEvent(new Event("input")) })(document.getElementById("q"))`)
 	tab.do(chromedp.SendKeys(chromedp.CSS("#q"), text))
 }
 
-// TestFilter types what people look for and looks which rows are left.
+// TestFilter checks which rows are left for queries that people type.
 func TestFilter(t *testing.T) {
 	tab := openPage(t)
 	everything := value[[]string](tab, shown)
@@ -74,18 +74,18 @@ func TestFilter(t *testing.T) {
 	}
 	tab.do(chromedp.KeyEvent(strings.Repeat(kb.Backspace, len("qwertyuiop"))))
 	if difference := cmp.Diff(everything, value[[]string](tab, shown)); difference != "" {
-		t.Errorf("after the query is gone (-first +now):\n%s", difference)
+		t.Errorf("after the query is deleted (-first +now):\n%s", difference)
 	}
 }
 
-// TestPaste pastes a reply and looks for what a postmaster wants to read.
+// TestPaste checks that a pasted reply gets the answer that a postmaster needs.
 func TestPaste(t *testing.T) {
 	tab := openPage(t)
 	tab.do(chromedp.Focus(chromedp.CSS("#q")))
 	value[bool](tab, `document.execCommand("insertText", false, "550-5.7.26 Unauthenticated email\n550 5.7.26 is not accepted")`)
 	answer := tab.text("#answer")
-	for _, want := range []string{"550 5.7.26", "More than one of SPF, DKIM", "Pair listed: the registry lists 550 for X.7.26", "Retry not as it is", "the sending system:",
-		"registered", "standard", "providers’ own words", "Google Gmail"} {
+	for _, want := range []string{"550 5.7.26", "More than one of SPF, DKIM", "Pair listed: the registry lists 550 for X.7.26", "Retry no: fix the cause first", "Who acts the sending system:",
+		"registered", "standard", "What providers mean by it", "Google Gmail"} {
 		if !strings.Contains(answer, want) {
 			t.Errorf("the answer %q lacks %q", answer, want)
 		}
@@ -95,7 +95,7 @@ func TestPaste(t *testing.T) {
 		t.Errorf("rows %q are shown, want those of the two codes", rows)
 	}
 	tab.ask("5.7.606")
-	if answer := tab.text("#answer"); !strings.Contains(answer, "does not hold X.7.606") || !strings.Contains(answer, "Microsoft Exchange Online") {
+	if answer := tab.text("#answer"); !strings.Contains(answer, "X.7.606 is not registered") || !strings.Contains(answer, "Microsoft Exchange Online") {
 		t.Errorf("on 5.7.606 it answers %q", answer)
 	}
 	tab.ask("550 5.7.54 no")
@@ -112,13 +112,13 @@ func TestPaste(t *testing.T) {
 	}
 }
 
-// TestFound looks at what the look-up says of the rows that it shows.
+// TestFound checks what the look-up says about the rows that it shows.
 func TestFound(t *testing.T) {
 	tab := openPage(t)
 	for _, test := range []struct{ query, found, answer string }{
 		{"mailbox full", "Which code should my server send: 1 · Enhanced codes: 1", ""},
-		{"mailbx full", "No row of this page has all of that. Most of it: ", ""},
-		{"qwertyuiop", "No row of this page has all of that.", ""},
+		{"mailbx full", "No row has all of these words. Closest: ", ""},
+		{"qwertyuiop", "No row has all of these words.", ""},
 		{"RCPT TO:<a@b>", "", ""},
 		{"5.7.62", "", "5.7.62"},
 		{"what does 5.7.26 mean", "", "5.7.26"},
@@ -137,7 +137,7 @@ func TestFound(t *testing.T) {
 	}
 }
 
-// TestAnchors opens the page at the codes that people link to. Each leads to a row with a mark.
+// TestAnchors checks that the addresses of codes lead to a marked row.
 func TestAnchors(t *testing.T) {
 	tab := openPage(t)
 	for _, test := range []struct{ fragment, row string }{
@@ -163,8 +163,8 @@ func TestAnchors(t *testing.T) {
 	}
 }
 
-// TestLanding opens the page at codes in three widths, with scripts and without: the reader sees the row with its
-// code, its phrase and its sentence.
+// TestLanding checks that the address of a code shows the whole row: the code, its phrase and its sentence. It does
+// so in three widths, with scripts and without.
 func TestLanding(t *testing.T) {
 	const inView = `[...at.querySelectorAll("th > a, td b, td p:not(.remark)")].every((part) => (({top, bottom}) => 0 <= top && bottom <= innerHeight)(part.getBoundingClientRect()))`
 	for _, width := range []int64{320, 768, 1440} {
@@ -173,7 +173,7 @@ func TestLanding(t *testing.T) {
 			command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: scripts == "without"})
 			tab.do(chromedp.EmulateViewport(width, 900))
 			for _, test := range []struct{ fragment, row string }{{"5.7.26", "X.7.26"}, {"X.7.26", "X.7.26"}, {"4.7.26", "X.7.26"}, {"2.1.9", "X.1.9"}, {"550", "550"}} {
-				tab.do(chromedp.Navigate("about:blank")) // so that the page is loaded anew
+				tab.do(chromedp.Navigate("about:blank")) // to load the page again
 				tab.open("#" + test.fragment)
 				if !value[bool](tab, `(at => `+inView+`)(document.getElementById("`+test.row+`"))`) {
 					t.Errorf("%d px, %s scripts: #%s does not show the whole of the row %s", width, scripts, test.fragment, test.row)
@@ -183,12 +183,12 @@ func TestLanding(t *testing.T) {
 	}
 }
 
-// background is the colour behind the code of a row.
+// background returns the background colour of a row's code.
 func (tab *tab) background(row string) string {
 	return value[string](tab, `getComputedStyle(document.getElementById("`+row+`").cells[0]).backgroundColor`)
 }
 
-// TestFollowHidden follows a link to a row that the filter hides.
+// TestFollowHidden checks that a link to a row that the filter hides shows the row.
 func TestFollowHidden(t *testing.T) {
 	tab := openPage(t)
 	tab.ask("550 5.1.1 x")
@@ -199,7 +199,7 @@ func TestFollowHidden(t *testing.T) {
 	}
 }
 
-// TestMatrixKeys goes through the matrix by the keyboard: row and column are lit and the verdict is told.
+// TestMatrixKeys checks that the arrow keys move through the matrix, highlight row and column and show the verdict.
 func TestMatrixKeys(t *testing.T) {
 	tab := openPage(t)
 	if stops := value[int](tab, `document.querySelectorAll("#matrix [tabindex='0']").length`); stops != 1 {
@@ -217,8 +217,8 @@ func TestMatrixKeys(t *testing.T) {
 		{strings.Repeat(kb.ArrowRight, 10), "334 X.0.0 not allowed", "X.0.0", "334"},
 	} {
 		tab.do(chromedp.KeyEvent(step.keys))
-		if told := tab.text("#cell"); !strings.HasPrefix(told, step.cell+":") {
-			t.Errorf("after %q the page tells %q, want %q", step.keys, told, step.cell)
+		if text := tab.text("#cell"); !strings.HasPrefix(text, step.cell+":") {
+			t.Errorf("after %q the page says %q, want %q", step.keys, text, step.cell)
 		}
 		tab.checkLit(step.row, step.column)
 	}
@@ -226,21 +226,21 @@ func TestMatrixKeys(t *testing.T) {
 	tab.wait(`location.hash !== ""`)
 }
 
-// checkLit makes sure that exactly one row and one column stand out from the rest.
+// checkLit checks that exactly one row and one column are highlighted.
 func (tab *tab) checkLit(row, column string) {
 	tab.t.Helper()
 	rows := value[[]string](tab, `[...document.querySelectorAll("#matrix tbody th[scope=row]")].filter((th) => getComputedStyle(th).fontWeight === "700").map((th) => th.firstChild.textContent.trim())`)
 	columns := value[[]string](tab, `[...document.querySelectorAll("#matrix thead tr:nth-child(2) th")].filter((th) => getComputedStyle(th).fontWeight === "700").map((th) => th.textContent.trim())`)
 	if difference := cmp.Diff([][]string{{row}, {column}}, [][]string{rows, columns}); difference != "" {
-		tab.t.Errorf("row and column that stand out (-want +got):\n%s", difference)
+		tab.t.Errorf("highlighted row and column (-want +got):\n%s", difference)
 	}
 	cells := value[int](tab, `[...document.querySelectorAll("#matrix td")].filter((td) => getComputedStyle(td).boxShadow !== "none").length`)
 	if want := value[int](tab, `grid.length + heads.length - 1`); cells != want {
-		tab.t.Errorf("%d cells stand out, want the %d of a row and a column", cells, want)
+		tab.t.Errorf("%d cells are highlighted, want the %d of a row and a column", cells, want)
 	}
 }
 
-// TestMatrixPointer points at a cell, and clicks it for the whole answer.
+// TestMatrixPointer checks that pointing at a cell shows its verdict, with a link to the whole answer.
 func TestMatrixPointer(t *testing.T) {
 	tab := openPage(t)
 	tab.do(chromedp.EmulateViewport(1440, 900))
@@ -248,15 +248,15 @@ func TestMatrixPointer(t *testing.T) {
 	at := value[[2]float64](tab, `(r => [r.x + r.width / 2, r.y + r.height / 2])(grid[line.get("X.2.2")][column.get("452")].getBoundingClientRect())`)
 	tab.do(chromedp.MouseEvent("mouseMoved", at[0], at[1]))
 	tab.wait(`document.getElementById("cell").innerText.startsWith("452 4.2.2")`)
-	if told := tab.text("#cell"); !strings.HasPrefix(told, "452 4.2.2 customary:") || !strings.Contains(told, "Gmail") {
-		t.Errorf("the page tells %q", told)
+	if text := tab.text("#cell"); !strings.HasPrefix(text, "452 4.2.2 customary:") || !strings.Contains(text, "Gmail") {
+		t.Errorf("the page says %q", text)
 	}
 	tab.checkLit("X.2.2", "452")
 	tab.do(chromedp.Click(chromedp.CSS("#cell a")))
 	tab.wait(`document.getElementById("answer").innerText.startsWith("452 4.2.2")`)
 }
 
-// TestWithoutScript opens the page with scripts switched off: everything is there, and nothing that does not work.
+// TestWithoutScript checks that without scripts the page shows everything, except the parts that need a script.
 func TestWithoutScript(t *testing.T) {
 	tab := newTab(t)
 	command(tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
@@ -267,15 +267,15 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("%s is not shown", id)
 		}
 	}
-	if told := value[string](tab, `getComputedStyle(document.querySelector("#matrix td.v0"), "::before").content`); told != `"listed"` {
-		t.Errorf("a cell of the matrix says %q", told)
+	if text := value[string](tab, `getComputedStyle(document.querySelector("#matrix td.v0"), "::before").content`); text != `"listed"` {
+		t.Errorf("a cell of the matrix says %q", text)
 	}
 	for _, id := range []string{"ask", "hint"} {
 		if value[bool](tab, `document.getElementById("`+id+`").checkVisibility()`) {
-			t.Errorf("%s is shown and cannot work", id)
+			t.Errorf("%s is shown, but needs a script", id)
 		}
 	}
 	if tab.background("X.7.26") == tab.background("X.7.25") {
-		t.Error("the row of the address's code is not marked")
+		t.Error("the row of the code in the address is not marked")
 	}
 }
