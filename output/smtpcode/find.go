@@ -218,7 +218,7 @@ func (f *finder) atCode(i int, marker Marker) (Match, bool) {
 	closed := f.closing(i, start, end)
 	m := Match{Reply{Code: code}, i, closed, marker}
 	m.Reply.Text = m.Reply.takeMarkedCode(f.text[start:closed])
-	if m.Reply.Enhanced == 0 && !code.Known() {
+	if m.Reply.Enhanced == 0 && !code.Known() && marker == MarkerLine {
 		return Match{}, false
 	}
 	if closed == end {
@@ -344,6 +344,9 @@ func bracketedCode(text string, class Class) EnhancedCode {
 // announces reports whether a reply may follow the text and a colon.
 func announces(before string) bool {
 	before = strings.TrimRight(before, " ")
+	if host := strings.TrimRight(before, "0123456789"); strings.HasSuffix(host, "]:") {
+		before = host[:len(host)-1] // without its port
+	}
 	if before == "" {
 		return false
 	}
@@ -355,7 +358,7 @@ func announces(before string) bool {
 		open := strings.LastIndexByte(before, '[')
 		return open >= 0 && strings.ContainsAny(before[open:], ".:")
 	}
-	for _, phrase := range [...]string{"said", "to me", "was", "with failure", "failed with"} {
+	for _, phrase := range [...]string{"said", "to me", "was", "with failure", "failed with", "acl"} {
 		if endsWithFold(before, phrase) {
 			return true
 		}
