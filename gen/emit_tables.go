@@ -50,7 +50,8 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
 		for i, reply := range c.Replies {
 			group.Lit(i+1).Op(":").Values(jen.Id(bit(reply.Code)),
-				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]))
+				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]),
+				jen.Id(c.reasonOf(fmt.Sprint(reply.Code))))
 		}
 	}))
 }
@@ -91,7 +92,7 @@ func emitTextTables(c *Catalog, file *jen.File) {
 // emitDetailTable emits the rows of the details, one line each.
 func emitDetailTable(c *Catalog, file *jen.File) {
 	file.Comment("// detailTable is indexed by subject and number. A row has the forms of the code, the basis, the classes, the")
-	file.Comment("// families, the flags, the listed and the customary reply codes, the text and the reference.")
+	file.Comment("// families, the flags, the listed and the customary reply codes, the reason, the text and the reference.")
 	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
 		for _, run := range c.bySubject() {
 			group.Lit(run[0].Code.Subject).Op(":").Add(rows(func(group *jen.Group) {
@@ -134,7 +135,7 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 		basis, flags, classes, families, customary = "BasisUnregistered", []jen.Code{jen.Id("deprecated")}, nil, nil, nil
 	}
 	return jen.Values(jen.Id("forms").Values(forms...), jen.Id(basis), classSet(classes), classSet(families), union(flags),
-		c.replySet(d.Listed()), c.replySet(customary), jen.Lit(d.Text), jen.Lit(d.Reference()))
+		c.replySet(d.Listed()), c.replySet(customary), jen.Id(c.reasonOf(d.Code.String())), jen.Lit(d.Text), jen.Lit(d.Reference()))
 }
 
 // replySet returns the set of those codes that the reply-code table has.

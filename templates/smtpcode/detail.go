@@ -43,6 +43,7 @@ type detailRow struct {
 	flags     detailFlags // open, deprecated
 	listed    replySet    // named by the registry or an RFC
 	customary replySet    // named by neither, but in wide use
+	reason    Reason      // that the code names in every class but 2
 	text      string
 	reference string
 }
