@@ -52,7 +52,7 @@ func TestAppendRefuses(t *testing.T) {
 		{"another class", smtpcode.Reply{Code: 550, Enhanced: code(t, "4.1.1")}, smtpcode.ErrClassMismatch, smtpcode.ErrClassMismatch},
 		{"an enhanced code on 3yz", smtpcode.Reply{Code: 354, Enhanced: code(t, "2.0.0")}, smtpcode.ErrNotAllowed, smtpcode.ErrNotAllowed},
 		{"a malformed enhanced code", smtpcode.Reply{Code: 550, Enhanced: 5<<20 | 1000}, smtpcode.ErrMalformed, smtpcode.ErrMalformed},
-		{"a smuggled reply", smtpcode.Reply{Code: 250, Text: "OK\r\n250 OK"}, smtpcode.ErrControl, smtpcode.ErrControl},
+		{"a smuggled reply", smtpcode.Reply{Code: 250, Text: "OK\r250 OK"}, smtpcode.ErrControl, smtpcode.ErrControl},
 		{"a CR", smtpcode.Reply{Code: 250, Text: "OK\r"}, smtpcode.ErrControl, smtpcode.ErrControl},
 		{"NUL", smtpcode.Reply{Code: 250, Text: "a\x00b"}, smtpcode.ErrControl, smtpcode.ErrControl},
 		{"an escape", smtpcode.Reply{Code: 250, Text: "\x1b[2J"}, smtpcode.ErrControl, smtpcode.ErrControl},

@@ -22,6 +22,9 @@ func TestParseDetail(t *testing.T) {
 		{"a number too large", "X.1.1000"},
 		{"placeholders", "X.7.YYY"},
 	}, lookalikes...) {
+		if test.text == "5.1" {
+			continue // X.5.1 without its X
+		}
 		t.Run(test.name, func(t *testing.T) {
 			got, err := smtpcode.ParseDetail(test.text)
 			if err == nil || got != 0 {

@@ -131,14 +131,13 @@ func ExampleEnhancedCode_Array() {
 	sent := SMTPError{int(code), smtpcode.DetailMessageTooBigForSystem.For(code).Array(), "too big"}
 	fmt.Println(sent)
 
-	enhanced, ok := smtpcode.EnhancedCodeFromArray(sent.EnhancedCode)
-	fmt.Println(enhanced, enhanced.Text(), ok)
-	_, ok = smtpcode.EnhancedCodeFromArray([3]int{-1, -1, -1})
-	fmt.Println("no code at all:", ok)
+	enhanced := smtpcode.EnhancedCodeFromArray(sent.EnhancedCode)
+	fmt.Println(enhanced, enhanced.Text())
+	fmt.Println("no code at all:", smtpcode.EnhancedCodeFromArray([3]int{-1, -1, -1}) == 0)
 	// Output:
 	// {552 [5 3 4] too big}
-	// 5.3.4 Message too big for system true
-	// no code at all: false
+	// 5.3.4 Message too big for system
+	// no code at all: true
 }
 
 // In JSON a code is its text.

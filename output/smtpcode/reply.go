@@ -62,49 +62,72 @@ func ReplyFromText(code int, text string) (Reply, bool) {
 //
 // Parsing a one-line reply does not allocate: its Text shares memory with s.
 func ParseReply(s string) (Reply, error) {
+	if len(s) > len("550") && s[len("550")] == '-' {
+		return parseLines(s)
+	}
 	line, rest := cutLine(s)
-	first, reason := scanReplyLine(line)
+	scanned, reason := scanReplyLine(line)
 	switch {
 	case reason != "":
-		return Reply{}, &SyntaxError{"reply", s, reason}
-	case !first.last:
-		return parseLines(s)
 	case rest != "":
-		return Reply{}, &SyntaxError{"reply", s, lineAfterLast}
+		reason = lineAfterLast
+	default:
+		reason = strayControl(line, 0)
 	}
-	enhanced, text := cutEnhancedCode(first.code, first.text)
-	return Reply{first.code, enhanced, text}, nil
+	if reason != "" {
+		return Reply{}, &SyntaxError{"reply", s, reason}
+	}
+	enhanced, text := cutEnhancedCode(scanned.code, scanned.text)
+	return Reply{scanned.code, enhanced, text}, nil
 }
 
-// parseLines reads a reply of more than one line. It allocates the text only.
+// parseLines reads a reply of more than one line. It allocates the text only, unless that is longer than most.
 func parseLines(s string) (Reply, error) {
 	var reply Reply
-	var text strings.Builder
-	text.Grow(len(s))
+	var space [maxReplyLine]byte
+	text, reason := reply.readLines(space[:0], s)
+	if reason != "" {
+		return Reply{}, &SyntaxError{"reply", s, reason}
+	}
+	reply.Text = string(text)
+	return reply, nil
+}
+
+// readLines reads the codes of all lines and appends their text. If they are not a reply, reason says why.
+func (r *Reply) readLines(text []byte, s string) (_ []byte, reason string) {
+	returns := 0 // how many lines end with CRLF
+	prefix := "" // the enhanced code and the blank after it, which most lines repeat
 	for rest := s; rest != ""; {
-		var line string
-		line, rest = cutLine(rest)
+		line, after := cutLine(rest)
+		returns += (len(rest) - len(line) - len(after)) / len("\r\n")
+		rest = after
 		scanned, reason := scanReplyLine(line)
 		switch {
-		case reason == "" && reply.Code != 0 && scanned.code != reply.Code:
-			reason = otherCode(scanned.code, reply.Code)
-		case reason == "" && scanned.last && rest != "":
-			reason = lineAfterLast
+		case reason != "":
+			return nil, reason
+		case r.Code == 0:
+			r.Code = scanned.code
+		case scanned.code != r.Code:
+			return nil, otherCode(scanned.code, r.Code)
+		default:
+			text = append(text, '\n')
 		}
-		if reason != "" {
-			return Reply{}, &SyntaxError{"reply", s, reason}
+		cut, ok := strings.CutPrefix(scanned.text, prefix)
+		if !ok || prefix == "" {
+			cut = r.takeCode(scanned.text)
+			if cut != "" {
+				prefix = scanned.text[:len(scanned.text)-len(cut)]
+			}
 		}
-		if reply.Code != 0 {
-			text.WriteByte('\n')
-		}
-		reply.Code = scanned.code
-		text.WriteString(reply.takeCode(scanned.text))
-		if scanned.last {
-			reply.Text = text.String()
-			return reply, nil
+		text = append(text, cut...)
+		switch {
+		case scanned.last && rest != "":
+			return nil, lineAfterLast
+		case scanned.last:
+			return text, strayControl(s, returns)
 		}
 	}
-	return Reply{}, &SyntaxError{"reply", s, "the last line, without a hyphen after its code, is missing"}
+	return nil, "the last line, without a hyphen after its code, is missing"
 }
 
 func otherCode(code, first ReplyCode) string {
@@ -214,6 +237,12 @@ func (e *ReplyError) Error() string {
 	}
 	return e.Reply.String()
 }
+
+// Temporary is [Reply.Temporary], for programs that ask any error for it.
+func (e *ReplyError) Temporary() bool { return e.Reply.Temporary() }
+
+// Permanent is [Reply.Permanent], for programs that ask any error for it.
+func (e *ReplyError) Permanent() bool { return e.Reply.Permanent() }
 
 // Err returns nil for a positive reply, 2yz or 3yz, and a [*ReplyError] for any other, including the zero Reply.
 func (r Reply) Err() error {

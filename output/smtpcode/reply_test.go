@@ -158,7 +158,7 @@ func TestReplyString(t *testing.T) {
 		{"3yz", smtpcode.NewReply(354, smtpcode.DetailOtherStatus, "go ahead"), "354 go ahead"},
 		{"UTF-8", smtpcode.Reply{Code: 550, Text: "größer"}, "550 größer"},
 		{"no code", smtpcode.Reply{Text: "a"}, `ReplyCode(0) "a"`},
-		{"a line end that could smuggle", smtpcode.Reply{Code: 250, Text: "a\r\n550 b"}, `250 "a\r\n550 b"`},
+		{"a line end that could smuggle", smtpcode.Reply{Code: 250, Text: "a\r550 b"}, `250 "a\r550 b"`},
 		{"a class mismatch", smtpcode.Reply{Code: 550, Enhanced: code(t, "4.1.1"), Text: "no"}, `550 4.1.1 "no"`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -175,9 +175,9 @@ func TestReplyAsError(t *testing.T) {
 		t.Fatal(err)
 	}
 	wrapped := fmt.Errorf("rcpt to: %w", reply.Err())
-	var found smtpcode.Reply
-	if !errors.As(wrapped, &found) || found != reply || wrapped.Error() != "rcpt to: 452 4.2.2 over quota" {
-		t.Errorf("error %q holds %+v", wrapped, found)
+	var found *smtpcode.ReplyError
+	if !errors.As(wrapped, &found) || found.Reply != reply || wrapped.Error() != "rcpt to: 452 4.2.2 over quota" {
+		t.Errorf("error %q holds %+v", wrapped, found.Reply)
 	}
 	var temporary interface{ Temporary() bool }
 	if !errors.As(wrapped, &temporary) || !temporary.Temporary() || reply.Permanent() {

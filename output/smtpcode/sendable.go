@@ -6,28 +6,28 @@ package smtpcode
 
 import "strings"
 
-// Sendable returns the nearest reply that [Reply.Append] accepts, for a server that has to answer. The class of the
-// enhanced code follows the reply code, and an enhanced code that is malformed or does not belong on the reply is
-// dropped. A code at the start of the text becomes the reply's enhanced code if it has none. In the text, CRLF and CR
-// become LF, and octets that cannot be sent become "?". A number that is not a reply code becomes 451.
+// Sendable returns the nearest reply that [Reply.Append] accepts, for a server that has to answer. A reply that Append
+// accepts stays as it is. In any other, a number that is not a reply code becomes 451, and the enhanced code takes its
+// class from the reply code; one that is malformed, or on a 3yz code, is dropped. An enhanced code at the start of the
+// text becomes the reply's if it has none. CR and CRLF become LF, and characters that cannot be sent become "?", in
+// an SMTPUTF8 session, too. The text of a 334 reply becomes one line and is cut to the 12288 octets that fit.
 func (r Reply) Sendable() Reply {
+	if _, err := r.textFault(onlyASCII); err == nil && r.codeFault() == nil {
+		return r
+	}
 	if !r.Code.valid() {
 		r.Code = ReplyLocalError
 	}
-	if r.Enhanced != 0 && r.Enhanced.Valid() {
+	if r.Enhanced.Valid() {
 		r.Enhanced = r.Enhanced.Detail().For(r.Code)
 	} else {
 		r.Enhanced = 0
 	}
 	r.Text = sendableText(r.Text)
 	if r.Code == ReplyAuthContinue {
-		r.Text = strings.ReplaceAll(r.Text, "\n", " ")
-		r.Text = r.Text[:min(len(r.Text), maxChallenge)]
-		return r
+		r.Text = strings.ReplaceAll(r.Text[:min(len(r.Text), maxChallenge)], "\n", " ")
 	}
-	if r.Enhanced == 0 {
-		r.separateCodes()
-	}
+	r.separateCodes()
 	return r
 }
 
@@ -35,26 +35,22 @@ func (r Reply) Sendable() Reply {
 // becomes the reply's, and a blank precedes any other.
 func (r *Reply) separateCodes() {
 	first, _, _ := cutTextLine(r.Text)
-	if enhanced, rest := cutEnhancedCode(r.Code, first); enhanced != 0 {
+	if r.mistakable(first) {
+		enhanced, rest := cutEnhancedCode(r.Code, first)
 		r.Enhanced = enhanced.Detail().For(r.Code)
 		r.Text = rest + r.Text[len(first):]
-		return
 	}
-	var lines []string
-	for line := range r.Lines() {
+	lines := strings.Split(r.Text, "\n")
+	for i, line := range lines {
 		if r.mistakable(line) {
-			line = " " + line
+			lines[i] = " " + line
 		}
-		lines = append(lines, line)
 	}
 	r.Text = strings.Join(lines, "\n")
 }
 
-// sendableText replaces what must not be sent.
+// sendableText replaces the characters of a text that cannot be sent.
 func sendableText(text string) string {
-	if characterFault(text, onlyASCII) == nil {
-		return text
-	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\t' || ' ' <= c && c <= '~' {

@@ -35,16 +35,19 @@ func (c *ReplyCode) UnmarshalText(text []byte) error {
 	return unmarshal(c, string(text), ParseReplyCode)
 }
 
-// UnmarshalJSON reads a JSON string as [ReplyCode.UnmarshalText] does, and a JSON number: 550.
+// UnmarshalJSON reads a JSON string as [ReplyCode.UnmarshalText] does, or a JSON number: 550. The number 0 is zero.
 func (c *ReplyCode) UnmarshalJSON(text []byte) error {
-	s := string(text)
-	if s == "null" {
+	unquoted, err := strconv.Unquote(string(text))
+	switch {
+	case err == nil:
+		return c.UnmarshalText([]byte(unquoted))
+	case string(text) == "null":
+		return nil
+	case string(text) == "0":
+		*c = 0
 		return nil
 	}
-	if unquoted, err := strconv.Unquote(s); err == nil {
-		s = unquoted
-	}
-	return c.UnmarshalText([]byte(s))
+	return c.UnmarshalText(text)
 }
 
 // Value returns the code's wire form for a database, and NULL for zero. The error is [ErrReplyCode].
