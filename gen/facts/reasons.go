@@ -58,16 +58,15 @@ const (
 // message, its authentication, the traffic, the receiving system, the way there, the dialogue. The first is the zero
 // value, and acceptance comes before the failures.
 //
-// A code that does not say why is in no row: X.7.0, X.7.1, 450, 550, 554 and others.
-// So is a code that the registry and a large provider give different meanings, where neither is rare: X.7.29, 5.7.30, 5.4.1.
-// A class is named where the other class of the detail means something else: 450 4.1.1 is an address that could not be
-// checked yet, and 4.2.1 mail that comes too fast.
+// A code that does not say why is in no row: X.7.0, X.7.1, 450, 550, 554 and others. Neither is a code that the registry
+// and a large provider give different meanings: X.7.29, 5.7.30, 5.4.1. A code has its class where the other class means
+// something else: 450 4.1.1 is an address that could not be checked yet, and 4.2.1 mail that comes too fast.
 //
-// Where a text has several phrases, the longest is right. A phrase beats a code, since 552 5.1.1 may be for a full mailbox. A
-// reply code counts only without an enhanced code, or with one of subject 0 or 5: 521 5.7.1 is no reason to give up the
-// address.
+// Where a text has several phrases, the longest is right. A phrase beats a code, since 552 5.1.1 may be for a full
+// mailbox. A reply code counts only without an enhanced code, or with one of subject 0 or 5: 521 5.7.1 is no reason to
+// give up the address.
 //
-// A phrase may be in the source in parts that the program puts together, such as "sender address rejected: domain".
+// A program may put a phrase together from parts in its source, such as "sender address rejected: domain".
 var Reasons = []Reason{
 	{
 		Identifier: "ReasonUnstated", Name: "unstated",
