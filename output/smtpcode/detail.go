@@ -45,6 +45,7 @@ type detailRow struct {
 	flags     detailFlags // open, deprecated
 	listed    replySet    // named by the registry or an RFC
 	customary replySet    // named by neither, but in wide use
+	reason    Reason      // that the code names in classes 4 and 5
 	text      string
 	reference string
 }

@@ -54,6 +54,7 @@ type replyRow struct {
 	text      string
 	reference string
 	standing  Standing
+	reason    Reason // that the code names by itself
 }
 
 // row returns the code's row, the empty one for a code that the tables do not have.

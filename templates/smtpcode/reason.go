@@ -124,8 +124,9 @@ type codeReason struct {
 	reason      Reason
 }
 
-// Reason returns the reason that the detail names in any class but 2, [ReasonUnstated] if it does not say why.
-func (d Detail) Reason() Reason { return d.row().reason }
+// Reason returns the reason that the detail names in class 5, [ReasonUnstated] if it does not say why. In class 4 some
+// details do not say as much: see [EnhancedCode.Reason].
+func (d Detail) Reason() Reason { return d.With(ClassPermanentFailure).Reason() }
 
 // Reason returns the reason that the code names, [ReasonUnstated] if it does not say why. Codes that large providers
 // send without having registered them have reasons too: 5.7.606.
@@ -140,7 +141,7 @@ func (c EnhancedCode) Reason() Reason {
 	if !c.Valid() {
 		return ReasonUnstated
 	}
-	return c.Detail().Reason()
+	return c.Detail().row().reason
 }
 
 // Reason returns the reason that the code names by itself, [ReasonUnstated] if it does not say why, as most negative
@@ -162,12 +163,17 @@ func (r Reply) Reason() Reason {
 	return r.CodeReason()
 }
 
-// CodeReason returns the reason that the codes name: that of the enhanced code, or else of the reply code.
+// CodeReason returns the reason that the codes name: that of the enhanced code, or else of the reply code, unless the
+// enhanced code is about another subject. So 521 5.7.1 does not say that the host accepts no mail.
 func (r Reply) CodeReason() Reason {
-	if reason := r.Enhanced.Reason(); r.Enhanced != 0 && reason != ReasonUnstated {
-		return reason
+	if r.Enhanced == 0 {
+		return r.Code.Reason()
 	}
-	return r.Code.Reason()
+	reason := r.Enhanced.Reason()
+	if subject := r.Enhanced.Subject(); reason == ReasonUnstated && (subject == SubjectOther || subject == SubjectProtocol) {
+		return r.Code.Reason()
+	}
+	return reason
 }
 
 // TextReason returns the reason that the text names by a phrase which servers use for that reason only. A positive

@@ -15,6 +15,11 @@ const (
 )
 
 const (
+	SubjectOther    Subject = 0
+	SubjectProtocol Subject = 5
+)
+
+const (
 	ReasonUnstated Reason = iota
 	ReasonAccepted
 	ReasonTooManyRecipients
