@@ -159,7 +159,7 @@ var (
 	beforePhrase     = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:said|replied|responded|answered|returned|to me|was|with failure|failed with|smtp error|error code|acl)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeMailbox    = regexp.MustCompile(`(<>|<[^<\n]*@[^<\n]*>)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeHost       = regexp.MustCompile(`(\[[^\[\n]*[.:][^\[\n]*\])(?::[0-9]*)?[ \t]*:[ \t]+[#(\['"]?$`)
-	beforeEvent      = regexp.MustCompile(`( after (?:initial connection|ehlo|helo|lhlo|starttls|auth|mail from|rcpt to|data|bdat|end of data|pipelined|sending data block|quit)[^\n]*?)[ \t]*:[ \t]+[#(\['"]?$`)
+	beforeEvent      = regexp.MustCompile(`^( after (?:initial connection|ehlo|helo|lhlo|starttls|auth|mail from|rcpt to|data|bdat|end of data|pipelined|sending data block|quit)[^\n]*?)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeField      = regexp.MustCompile(`(?:msg="|C="|status=sent \(|status=deferred \(|status=bounced \(|ERROR_CODE :)$`)
 	beforeDiagnostic = regexp.MustCompile(`(?:^|[^0-9a-z._@])diagnostic-code[ \t]*:[ \t]*smtp;[ \t]*$`)
 	beforeEnhanced   = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:status:[ \t]*|dsn=)$`)
@@ -174,12 +174,13 @@ var (
 
 // lower makes upper case ASCII lower case.
 func lower(s string) string {
-	return strings.Map(func(c rune) rune {
+	b := []byte(s)
+	for i, c := range b {
 		if 'A' <= c && c <= 'Z' {
-			return c + 'a' - 'A'
+			b[i] += 'a' - 'A'
 		}
-		return c
-	}, s)
+	}
+	return string(b)
 }
 
 // slowMarker returns what is before a reply code, by the regular expressions.
@@ -190,7 +191,7 @@ func slowMarker(before, after string, code smtpcode.ReplyCode) (smtpcode.Marker,
 		return m != nil && len(m[1]) <= limit
 	}
 	event := small
-	if i := strings.LastIndex(small, " after "); i >= 0 {
+	if i := strings.LastIndex(before, " after "); i >= 0 {
 		event = small[i:]
 	}
 	switch {
@@ -241,8 +242,7 @@ func slowMatch(text string, i int) (m smtpcode.Match, ok bool) {
 // slowText reads the text of a match and reports whether a line is missing.
 func slowText(text string, m *smtpcode.Match) (more bool) {
 	code := text[m.Start : m.Start+3]
-	lines := regexp.MustCompile(`\r?\n`).FindAllStringIndex(text[m.Start:]+"\n", -1)
-	end := m.Start + lines[0][0]
+	end := m.Start + regexp.MustCompile(`\r?\n|$`).FindStringIndex(text[m.Start:])[0]
 	line := text[m.Start:end]
 	more = strings.HasPrefix(line[3:], "-")
 	if regexp.MustCompile(`^...[ \t-]` + code + `[ \t-]`).MatchString(line) {

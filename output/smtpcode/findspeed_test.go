@@ -50,7 +50,7 @@ var mailLog = sync.OnceValue(func() string {
 	return log.String()
 })
 
-// BenchmarkFindReplies reads the log, in which about every third line has a reply.
+// BenchmarkFindReplies reads the log, in which every fifth line has a reply.
 func BenchmarkFindReplies(b *testing.B) {
 	log := mailLog()
 	b.SetBytes(int64(len(log)))

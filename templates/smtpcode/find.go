@@ -57,7 +57,8 @@ var markerText = [...]string{"pair", "line", "transcript", "phrase", "field", "b
 //     and its Reply has no reply code.
 //
 // No letter, digit, dot, underscore or @ may be next to a code, except a dot that ends a sentence. After a colon and in
-// fields a reply code that is not known must be 4yz or 5yz.
+// fields a reply code that is not known must be 4yz or 5yz. Words may be in upper or lower case, except "after", msg, C,
+// status= and ERROR_CODE.
 //
 // The text of a reply ends with the line, or with the round bracket or quotation mark that closes one just before a code.
 // What a program adds on the same line is part of the text. The reply continues on lines that begin with its code, after one
