@@ -54,13 +54,16 @@ func scanCode(s string, want extent) (code EnhancedCode, n int, err error) {
 }
 
 // scanLongSubject reads a subject of two or three digits, which no registered one has, and returns where it
-// ends, the end of s where there is none.
+// ends, the end of s if there is none.
 func scanLongSubject(s string) (subject EnhancedCode, n int) {
 	for n = len("5."); n < len(s) && s[n] != '.'; n++ {
 		subject = subject*10 + EnhancedCode(s[n]-'0')
 		if s[n]-'0' > 9 || subject == 0 || subject > maxSubCode {
 			return 0, len(s)
 		}
+	}
+	if subject == 0 {
+		return 0, len(s)
 	}
 	return subject, n
 }

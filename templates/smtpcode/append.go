@@ -234,8 +234,13 @@ func printable(text string) bool {
 // their top bit set in the difference, those from DEL to 0xfe in the sum.
 func printable8(s string) bool {
 	const each = 0x0101010101010101
-	s = s[:8]
-	octets := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	octets := load8(s)
 	return ((octets-each*' ')|(octets+each))&(each*0x80) == 0
+}
+
+// load8 returns the first eight octets as a number, the first in its lowest bits. The compiler makes it one load.
+func load8(s string) uint64 {
+	s = s[:8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
