@@ -89,6 +89,24 @@ func chunks(text string) []string {
 	return chunks
 }
 
+// JoinNumbers writes numbers with a separator between them.
+func JoinNumbers(numbers []int, separator string) string {
+	var digits []string
+	for _, n := range numbers {
+		digits = append(digits, strconv.Itoa(n))
+	}
+	return strings.Join(digits, separator)
+}
+
+// ListClasses names classes in a sentence: class 4; classes 4 and 5.
+func ListClasses(classes []int) string {
+	last := len(classes) - 1
+	if last < 1 {
+		return "class " + JoinNumbers(classes, "")
+	}
+	return "classes " + JoinNumbers(classes[:last], ", ") + " and " + strconv.Itoa(classes[last])
+}
+
 // Sentence capitalizes the first letter of text and adds a full stop. It returns an empty text as it is.
 func Sentence(text string) string {
 	if text == "" {

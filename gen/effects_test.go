@@ -3,130 +3,116 @@ package gen_test
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// TestEffects holds what a comparison says of a change to what it does to the generated package: the
-// constants that it declares, and every answer of Text and Check.
+// TestEffects checks that a comparison names exactly what a change breaks: the constants, what Text returns, or what
+// Check returns.
 func TestEffects(t *testing.T) {
-	cases := []struct {
+	added := iana.Detail{Code: iana.Code{Subject: 7, Detail: 39}, Identifier: "DetailNew", Text: "New",
+		Classes: iana.ClassLimit{List: []int{4}, Basis: iana.Only}}
+	before := observe(t, embedded(t))
+	for _, test := range []struct {
 		name   string
-		change func(*iana.Registry)
+		record string // the detail to change
+		change func(*iana.Registry, *iana.Detail)
 	}{
-		{"nothing", func(r *iana.Registry) {}},
-		{"added", func(r *iana.Registry) {
-			r.Details = append(r.Details, iana.Detail{Code: iana.Code{Subject: 7, Detail: 39}, Identifier: "DetailNew", Text: "New",
-				Classes: iana.ClassLimit{List: []int{4}, Basis: iana.Only}})
+		{"nothing", "X.1.1", func(r *iana.Registry, d *iana.Detail) {}},
+		{"detail added", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Details = append(r.Details, added) }},
+		{"detail added without a phrase", "X.1.1", func(r *iana.Registry, d *iana.Detail) {
+			r.Details = append(r.Details, added)
+			r.Details[len(r.Details)-1].Text = ""
 		}},
-		{"added without a phrase", func(r *iana.Registry) {
-			r.Details = append(r.Details, iana.Detail{Code: iana.Code{Subject: 7, Detail: 39}, Identifier: "DetailNew",
-				Classes: iana.ClassLimit{List: []int{4}, Basis: iana.Only}})
-		}},
-		{"subject added", func(r *iana.Registry) {
+		{"detail withdrawn", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Withdrawn = r.Updated }},
+		{"detail removed", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Details = r.Details[:len(r.Details)-1] }},
+		{"subject added", "X.1.1", func(r *iana.Registry, d *iana.Detail) {
 			r.Subjects = append(r.Subjects, iana.Subject{Subject: 9, Identifier: "SubjectNew", Text: "New"})
 		}},
-		{"withdrawn", func(r *iana.Registry) { record(r, "X.1.1").Withdrawn = r.Updated }},
-		{"subject withdrawn", func(r *iana.Registry) { r.Subjects[7].Withdrawn = r.Updated }},
-		{"class withdrawn", func(r *iana.Registry) { r.Classes[0].Withdrawn = r.Updated }},
-		{"gone", func(r *iana.Registry) { r.Details = r.Details[:len(r.Details)-1] }},
-		{"identifier", func(r *iana.Registry) { record(r, "X.1.1").Identifier = "DetailNobody" }},
-		{"phrase", func(r *iana.Registry) { record(r, "X.1.1").Text = "Nobody" }},
-		{"subject's phrase", func(r *iana.Registry) { r.Subjects[1].Text = "Addresses" }},
-		{"class's phrase", func(r *iana.Registry) { r.Classes[0].Text = "Done" }},
-		{"associated codes", func(r *iana.Registry) {
-			record(r, "X.1.1").Associated = iana.Associated{Raw: "450", Codes: []int{450}}
+		{"subject withdrawn", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Subjects[7].Withdrawn = r.Updated }},
+		{"class withdrawn", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Classes[0].Withdrawn = r.Updated }},
+		{"identifier", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Identifier = "DetailNobody" }},
+		{"phrase", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Text = "Nobody" }},
+		{"phrase of a subject", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Subjects[1].Text = "Addresses" }},
+		{"phrase of a class", "X.1.1", func(r *iana.Registry, d *iana.Detail) { r.Classes[0].Text = "Done" }},
+		{"reply codes", "X.1.1", func(r *iana.Registry, d *iana.Detail) {
+			d.Associated = iana.Associated{Raw: "450", Codes: []int{450}}
 		}},
-		{"associated codes in other words", func(r *iana.Registry) { record(r, "X.1.1").Associated.Raw += "." }},
-		{"any in place of not given", func(r *iana.Registry) {
-			record(r, "X.1.2").Associated = iana.Associated{Raw: "Any", Any: true}
+		{"reply codes written differently", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Associated.Raw += "." }},
+		{"any instead of not given", "X.1.2", func(r *iana.Registry, d *iana.Detail) {
+			d.Associated = iana.Associated{Raw: "Any", Any: true}
 		}},
-		{"any, where an RFC has the word on the classes", func(r *iana.Registry) {
-			d := record(r, "X.1.9")
+		{"any where an RFC limits the classes", "X.1.9", func(r *iana.Registry, d *iana.Detail) {
 			d.Associated = iana.Associated{Raw: "Any", Any: true}
 			d.Classes = iana.ClassLimit{List: []int{2, 4, 5}, Basis: iana.FromAssociated}
 		}},
-		{"a family", func(r *iana.Registry) {
-			record(r, "X.1.2").Associated = iana.Associated{Raw: "4XX", Families: []int{4}}
+		{"family of reply codes", "X.1.2", func(r *iana.Registry, d *iana.Detail) {
+			d.Associated = iana.Associated{Raw: "4XX", Families: []int{4}}
 		}},
-		{"classes", func(r *iana.Registry) { record(r, "X.1.2").Classes.List = []int{4} }},
-		{"classes known otherwise", func(r *iana.Registry) { record(r, "X.1.2").Classes.Basis = iana.May }},
-		{"classes by its reply codes", func(r *iana.Registry) { record(r, "X.3.6").Classes.List = []int{4} }},
-		{"deprecated", func(r *iana.Registry) { record(r, "X.1.1").Deprecated = &iana.Deprecation{} }},
-		{"no longer deprecated", func(r *iana.Registry) { record(r, "X.6.10").Deprecated = nil }},
-		{"without a replacement", func(r *iana.Registry) { record(r, "X.6.10").Deprecated = &iana.Deprecation{} }},
-		{"reference", func(r *iana.Registry) { record(r, "X.1.1").References[0].RFC++ }},
-		{"submitter", func(r *iana.Registry) { record(r, "X.1.1").Submitter = "J. Klensin" }},
-	}
-	before := observe(t, embedded(t))
-	for _, test := range cases {
+		{"classes", "X.1.2", func(r *iana.Registry, d *iana.Detail) { d.Classes.List = []int{4} }},
+		{"basis of the classes", "X.1.2", func(r *iana.Registry, d *iana.Detail) { d.Classes.Basis = iana.May }},
+		{"classes taken from the reply codes", "X.3.6", func(r *iana.Registry, d *iana.Detail) { d.Classes.List = []int{4} }},
+		{"deprecated", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Deprecated = &iana.Deprecation{} }},
+		{"no longer deprecated", "X.6.10", func(r *iana.Registry, d *iana.Detail) { d.Deprecated = nil }},
+		{"no longer replaced", "X.6.10", func(r *iana.Registry, d *iana.Detail) { d.Deprecated = &iana.Deprecation{} }},
+		{"reference", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.References[0].RFC++ }},
+		{"submitter", "X.1.1", func(r *iana.Registry, d *iana.Detail) { d.Submitter = "J. Klensin" }},
+	} {
 		t.Run(test.name, func(t *testing.T) {
 			registry := embedded(t)
-			test.change(registry)
+			i := slices.IndexFunc(registry.Details, func(d iana.Detail) bool { return d.Code.String() == test.record })
+			test.change(registry, &registry.Details[i])
 			comparison := iana.Compare(embedded(t), registry)
-			equal(t, "something changed", len(comparison.Changes) > 0, test.name != "nothing")
-			var said iana.Effect
+			equal(t, "is a change", len(comparison.Changes) > 0, test.name != "nothing")
+			var effect iana.Effect
 			for _, change := range comparison.Changes {
-				said |= change.Effect
+				effect |= change.Effect
 			}
-			if seen := before.differs(observe(t, registry)); said != seen {
-				t.Errorf("the change is said to break %s, and breaks %s", said, seen)
-			}
+			equal(t, "effect", effect, before.brokenBy(observe(t, registry)))
 		})
 	}
 }
 
-// What a package answers: the constants that it declares, and every answer of Text and Check. The last two
-// are taken from the catalog, by the rules that TestVerdicts and TestDetailFacts hold the package to.
+// An observation is what programs see of a package: its constants, texts and verdicts. It is taken from the registry
+// and its catalog, which is faster than generating the package. Other tests compare the package with those.
 type observation struct {
 	constants, texts []string
 	verdicts         []smtpcode.Verdict
 }
 
-func observe(t *testing.T, registry *iana.Registry) (o observation) {
+func observe(t *testing.T, registry *iana.Registry) observation {
 	t.Helper()
-	tables := merge(t, registry)
-	for _, declaration := range surface(t, packageOf(t, registry)) {
-		if strings.HasPrefix(declaration, "const Detail") || strings.HasPrefix(declaration, "const Subject") {
-			o.constants = append(o.constants, declaration)
-		}
-	}
+	catalog := merge(t, registry)
+	o := observation{constants: constants(registry)}
 	text := func(code any, text, withdrawn string) {
 		if text != "" && withdrawn == "" {
 			o.texts = append(o.texts, fmt.Sprint(code, " ", text))
 		}
 	}
-	for _, class := range tables.Classes {
+	for _, class := range catalog.Classes {
 		text(class.Class, class.Text, class.Withdrawn)
 	}
-	for _, subject := range tables.Subjects {
+	for _, subject := range catalog.Subjects {
 		text(subject.Subject, subject.Text, subject.Withdrawn)
 	}
-	details := map[iana.Code]*gen.Detail{}
-	for i, detail := range tables.Details {
-		details[detail.Code] = &tables.Details[i]
+	for _, detail := range catalog.Details {
 		text(detail.Code, detail.Text, "") // a withdrawn detail keeps its phrase
 	}
-	known := map[int]bool{}
-	for _, reply := range tables.Replies {
-		known[reply.Code] = true
-	}
+	judge := newJudge(catalog)
 	for subject := range 10 {
 		for detail := range 40 {
 			for reply := 200; reply < 600; reply++ {
-				o.verdicts = append(o.verdicts, weigh(details[iana.Code{Subject: subject, Detail: detail}], known[reply], reply, reply/100))
+				o.verdicts = append(o.verdicts, judge.verdict(reply, reply/100, iana.Code{Subject: subject, Detail: detail}))
 			}
 		}
 	}
 	return o
 }
 
-// differs returns what of the observation another one breaks.
-func (o observation) differs(other observation) (effect iana.Effect) {
+// brokenBy returns what breaks for a program that moves to another package.
+func (o observation) brokenBy(other observation) (effect iana.Effect) {
 	if gone, _ := compareAPI(o.constants, other.constants); len(gone) > 0 {
 		effect |= iana.EffectCompile
 	}
@@ -137,14 +123,4 @@ func (o observation) differs(other observation) (effect iana.Effect) {
 		effect |= iana.EffectCheck
 	}
 	return effect
-}
-
-// record is a detail of the registry to change.
-func record(r *iana.Registry, code string) *iana.Detail {
-	for i := range r.Details {
-		if r.Details[i].Code.String() == code {
-			return &r.Details[i]
-		}
-	}
-	panic(code + " is not in the registry")
 }

@@ -3,7 +3,6 @@ package gen
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -97,10 +96,7 @@ func (d Detail) comment(c *Catalog) []string {
 
 // classSentence says which classes the detail is for and how they are known.
 func (d Detail) classSentence() string {
-	classes := "class " + list(d.Classes.List)
-	if last := len(d.Classes.List) - 1; last > 0 {
-		classes = fmt.Sprintf("classes %s and %d", list(d.Classes.List[:last]), d.Classes.List[last])
-	}
+	classes := ListClasses(d.Classes.List)
 	switch {
 	case d.LimitSource != "":
 		return fmt.Sprintf("For %s (%s).", classes, d.LimitSource)
@@ -120,7 +116,7 @@ func (d Detail) classSentence() string {
 func (d Detail) replySentences() string {
 	var codes []string
 	if len(d.Associated.Codes) > 0 {
-		codes = append(codes, list(d.Associated.Codes))
+		codes = append(codes, JoinNumbers(d.Associated.Codes, ", "))
 	}
 	for _, digit := range d.Associated.Families {
 		codes = append(codes, fmt.Sprintf("any %dyz", digit))
@@ -134,7 +130,7 @@ func (d Detail) replySentences() string {
 	codes = append(codes, d.pairedCodes()...)
 	sentences := "Reply codes: " + strings.Join(codes, "; ") + "."
 	if customary := d.Customary(); len(customary) > 0 {
-		sentences += " Customary: " + list(customary) + "."
+		sentences += " Customary: " + JoinNumbers(customary, ", ") + "."
 	}
 	return sentences
 }
@@ -180,13 +176,4 @@ func withdrawal(lastSeen string) string {
 		return ""
 	}
 	return fmt.Sprintf("Deprecated: withdrawn, last in the registry of %s.", lastSeen)
-}
-
-// list joins numbers with commas.
-func list(numbers []int) string {
-	var words []string
-	for _, n := range numbers {
-		words = append(words, strconv.Itoa(n))
-	}
-	return strings.Join(words, ", ")
 }

@@ -1,179 +1,166 @@
-package gen
+package gen_test
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// hostile is a registry's XML around records of details.
-func hostile(records string) string {
-	return `<?xml version="1.0" encoding="UTF-8"?>
-<registry xmlns="http://www.iana.org/assignments" id="smtp-enhanced-status-codes">
-<updated>2024-12-06</updated>
-<registry id="smtp-enhanced-status-codes-1">
-<record><code>2.XXX.YYY</code><summary>Success</summary><description/><reference/><submitter/><change_controller/></record>
-</registry>
-<registry id="smtp-enhanced-status-codes-2">
-<record><code>X.1.YYY</code><summary>*/ func init() { panic(1) } //</summary><description/><reference/><submitter/><change_controller/></record>
-</registry>
-<registry id="smtp-enhanced-status-codes-3">
-` + records + `</registry><people/></registry>`
+// hostile has a subject and details whose texts try to break out of comments, strings and names.
+var hostile = []string{
+	"X.1.YYY */ func init() { panic(1) } // &#x202e;",
+	"X.1.1 */ func init() { panic(1) } /*",
+	"X.1.2 a\nfunc init() { panic(1) }\nb",
+	"X.1.3 \" + os.Args[0] + \"`\\",
+	"X.1.4 // go:embed x",
+	"X.1.5 //go:linkname a b",
+	"X.1.6 Deprecated: use nothing",
+	"X.1.7 safe &#x202e; desrever &#x2066;",
+	"X.2.1 " + strings.Repeat("long ", 2000),
+	"X.2.2 " + strings.Repeat("x", 10000),
+	"X.3.1 func", "X.3.2 type", "X.3.3 s",
+	"X.4.1 Mail-box full", "X.4.2 Mail box FULL", "X.4.3 Mail box full",
+	"X.5.1 A 5 2", "X.5.2 A", "X.5.12 A", // a suffix with the code must not collide with another text
+	"X.6.1 ...", "X.6.2 邮箱已满", "X.6.3 ",
+	"X.999.999 last",
 }
 
-// detailXML is a record of a detail.
-func detailXML(code, sample, associated string) string {
-	return "<record><code>" + code + "</code><sample>" + sample + "</sample><basic_code>" + associated +
-		"</basic_code><description/><reference/><submitter/><change_controller/></record>\n"
-}
-
-// TestHostileRegistries makes packages of registries whose texts try to break out of comments, strings and
-// names, compiles them all, and looks whether they declare anything that they should not.
-func TestHostileRegistries(t *testing.T) {
-	module := t.TempDir()
-	fill(t, module, map[string]string{"go.mod": "module example.com/hostile\n\ngo 1.23\n"})
-	for name, records := range map[string]string{
-		"newlines":     detailXML("X.1.1", "a\nfunc init() { panic(1) }\nb", "550,\n551"),
-		"commentend":   detailXML("X.1.1", "*/ func init() {} /*", "550"),
-		"quotes":       detailXML("X.1.1", "\" + os.Args[0] + \"`\\", "550"),
-		"slashes":      detailXML("X.1.1", "// go:embed x", "550") + detailXML("X.1.2", "//go:linkname a b", "550"),
-		"direction":    detailXML("X.1.1", "safe &#x202e; desrever &#x2066;", "550"),
-		"long":         detailXML("X.1.1", strings.Repeat("long ", 2000), "550") + detailXML("X.1.2", strings.Repeat("x", 10000), ""),
-		"keywords":     detailXML("X.1.1", "func", "550") + detailXML("X.1.2", "type", "") + detailXML("X.1.3", "s", ""),
-		"collisions":   detailXML("X.1.1", "Mail-box full", "550") + detailXML("X.1.2", "Mail box FULL", "") + detailXML("X.1.3", "Mail box full", ""),
-		"suffixes":     detailXML("X.1.1", "A 1 2", "") + detailXML("X.1.2", "A", "") + detailXML("X.1.12", "A", ""),
-		"wordless":     detailXML("X.1.1", "...", "550") + detailXML("X.1.2", "邮箱已满", "") + detailXML("X.1.3", "", ""),
-		"sparse":       detailXML("X.1.1", "first", "550") + detailXML("X.999.999", "last", "Any"),
-		"deprecations": detailXML("X.1.1", "Deprecated: use nothing", "550"),
-	} {
-		t.Run(name, func(t *testing.T) {
-			files := packageOf(t, hostile(records))
-			if err := Write(filepath.Join(module, name), files); err != nil {
-				t.Fatal(err)
-			}
-			got := declared(t, files)
-			for _, name := range declared(t, packageOf(t, hostile(detailXML("X.1.7", "x", "")))) {
-				if i, found := slices.BinarySearch(got, name); found {
-					got = slices.Delete(got, i, i+1)
-				}
-			}
-			got = slices.DeleteFunc(got, func(name string) bool { return strings.HasPrefix(name, "Detail") })
-			if len(got) > 0 {
-				t.Errorf("declares %q beside the constants of its details", got)
-			}
-		})
-	}
-	for _, command := range [][]string{{"go", "vet", "./..."}, {"gofmt", "-l", "."}} {
-		compile := exec.Command(command[0], command[1:]...)
-		compile.Dir = module
-		compile.Env = append(os.Environ(), "GOWORK=off")
-		if output, err := compile.CombinedOutput(); err != nil || len(output) > 0 {
-			t.Errorf("%s: %v\n%s", strings.Join(command, " "), err, output)
+// readXML reads a registry with class 5 and the records, which are written as "X.1.1 text".
+func readXML(records []string) (*iana.Registry, error) {
+	tables := [3]string{"<record><code>5.XXX.YYY</code><summary>Failure</summary><description/></record>"}
+	for _, record := range records {
+		code, text, _ := strings.Cut(record, " ")
+		if strings.HasSuffix(code, ".YYY") {
+			tables[1] += "<record><code>" + code + "</code><summary>" + text + "</summary><description/></record>\n"
+		} else {
+			tables[2] += "<record><code>" + code + "</code><sample>" + text + "</sample><basic_code>550,\n551</basic_code><description/></record>\n"
 		}
 	}
+	xml := `<registry xmlns="http://www.iana.org/assignments" id="smtp-enhanced-status-codes"><updated>2024-12-06</updated>`
+	for i, table := range tables {
+		xml += fmt.Sprintf("<registry id=\"smtp-enhanced-status-codes-%d\">%s</registry>", i+1, table)
+	}
+	registry, _, err := iana.Read(strings.NewReader(xml+"</registry>"), &iana.Registry{})
+	return registry, err
 }
 
-// packageOf makes the package of a registry in XML.
-func packageOf(t *testing.T, xml string) []File {
+// packageOfXML returns the package of such a registry.
+func packageOfXML(t *testing.T, records []string) (*iana.Registry, []gen.File) {
 	t.Helper()
-	registry, _, err := iana.Read(strings.NewReader(xml), &iana.Registry{})
+	registry, err := readXML(records)
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, _, err := Merge(registry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files, err := Package(catalog, "smtpcode")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
+	return registry, packageOf(t, registry)
 }
 
-// declared lists the names that a package declares at its top level, in order. A method has its receiver's
-// type in front.
-func declared(t *testing.T, files []File) []string {
+// TestHostileRegistry checks that the package of a hostile registry is formatted, has no invisible characters, compiles,
+// declares only what the package of a harmless registry declares and its own constants, and that these have the right
+// codes.
+func TestHostileRegistry(t *testing.T) {
+	t.Parallel()
+	registry, files := packageOfXML(t, hostile)
+	_, harmless := packageOfXML(t, []string{"X.1.YYY harmless", "X.1.1 harmless"})
+	_, added := compareAPI(declarations(t, harmless), declarations(t, files))
+	constants := names(registry)
+	for _, name := range added {
+		if constants[name] == "" {
+			t.Errorf("the package declares %s", name)
+		}
+	}
+	for _, file := range files {
+		if formatted, err := format.Source(file.Content); err != nil || !bytes.Equal(formatted, file.Content) {
+			t.Errorf("%s is not formatted, %v", file.Path, err)
+		}
+		if bytes.ContainsFunc(file.Content, func(r rune) bool { return !unicode.IsPrint(r) && r != '\n' && r != '\t' }) {
+			t.Errorf("%s has invisible characters", file.Path)
+		}
+	}
+	runUser(t, files, constants)
+}
+
+// declarations returns the names that the files import and declare at their top level.
+func declarations(t *testing.T, files []gen.File) (names []string) {
 	t.Helper()
-	var names []string
 	for _, file := range files {
 		syntax, err := parser.ParseFile(token.NewFileSet(), file.Path, file.Content, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, declaration := range syntax.Decls {
-			switch declaration := declaration.(type) {
+		ast.Inspect(syntax, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ImportSpec:
+				names = append(names, "import "+n.Path.Value)
+			case *ast.TypeSpec:
+				names = append(names, n.Name.Name)
+			case *ast.ValueSpec:
+				for _, name := range n.Names {
+					names = append(names, name.Name)
+				}
 			case *ast.FuncDecl:
-				name := declaration.Name.Name
-				if declaration.Recv != nil {
-					name = fmt.Sprint(declaration.Recv.List[0].Type) + "." + name
+				name := "func " + n.Name.Name
+				if n.Recv != nil {
+					name = fmt.Sprintf("func (%s) %s", types.ExprString(n.Recv.List[0].Type), n.Name.Name)
 				}
 				names = append(names, name)
-			case *ast.GenDecl:
-				for _, spec := range declaration.Specs {
-					switch spec := spec.(type) {
-					case *ast.ValueSpec:
-						for _, name := range spec.Names {
-							names = append(names, name.Name)
-						}
-					case *ast.TypeSpec:
-						names = append(names, spec.Name.Name)
-					case *ast.ImportSpec:
-						names = append(names, "import "+spec.Path.Value)
-					}
-				}
+				return false
 			}
-		}
+			return true
+		})
 	}
-	slices.Sort(names)
 	return names
 }
 
-// TestMalformedCodes has registries that are refused, each with the offending code in the error.
-func TestMalformedCodes(t *testing.T) {
-	for _, code := range []string{"X.1.1.1", "X.999.1000", "X.-1.2", "5.1.1", "X.01.1", "X.1", "X.1.+1", "x.1.1", "X.1.1 "} {
-		t.Run(code, func(t *testing.T) {
-			xml := hostile(detailXML("X.1.1", "fine", "550") + strings.ReplaceAll(detailXML(code, "not", ""), "X.1.1 <", "X.1.1<"))
-			registry, _, err := iana.Read(strings.NewReader(xml), &iana.Registry{})
-			if err == nil || !strings.Contains(err.Error(), strings.TrimSpace(code)) {
-				t.Errorf("registry %v, error %v", registry, err)
-			}
-		})
+// TestRecordOrder checks that the order of the records in the registry does not matter.
+func TestRecordOrder(t *testing.T) {
+	_, want := packageOfXML(t, hostile)
+	reversed := slices.Clone(hostile)
+	slices.Reverse(reversed)
+	if _, got := packageOfXML(t, reversed); !cmp.Equal(got, want) {
+		t.Errorf("the files differ when the records are reversed (-want +got):\n%s", cmp.Diff(want, got))
 	}
 }
 
-// TestPackageName refuses names that no package can have.
-func TestPackageName(t *testing.T) {
-	registry, err := iana.Embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, _, err := Merge(registry)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"", "_", "func", "a b", "a/b", "a;import \"os\""} {
-		if files, err := Package(catalog, name); err == nil || len(files) > 0 {
-			t.Errorf("package name %q: %d files, error %v", name, len(files), err)
+// TestMalformedCodes checks that a registry with a malformed code is refused, and that the error quotes the code.
+func TestMalformedCodes(t *testing.T) {
+	for _, code := range []string{"X.1.1.1", "X.999.1000", "X.-1.2", "5.1.1", "X.01.1", "X.1", "X.1.+1", "x.1.1"} {
+		if _, err := readXML([]string{"X.1.YYY good", "X.1.1 good", code}); err == nil || !strings.Contains(err.Error(), code) {
+			t.Errorf("%s: error %v", code, err)
 		}
 	}
 }
 
-// TestDeterminism emits the same registry twice.
-func TestDeterminism(t *testing.T) {
-	xml := hostile(detailXML("X.1.1", "first", "550") + detailXML("X.2.1", "second", "5XX"))
-	if difference := cmp.Diff(packageOf(t, xml), packageOf(t, xml)); difference != "" {
-		t.Errorf("two runs differ:\n%s", difference)
+// TestPackageName checks that every file has the chosen package name and nowhere the default one, and that invalid names
+// are refused.
+func TestPackageName(t *testing.T) {
+	catalog := merge(t, embedded(t))
+	files, err := gen.Package(catalog, "mail")
+	if err != nil {
+		t.Fatal(err)
+	}
+	word := regexp.MustCompile(`\bsmtpcode\b`)
+	for _, file := range files {
+		if !bytes.Contains(file.Content, []byte("\npackage mail\n")) || word.Match(file.Content) {
+			t.Errorf("%s has another package name:\n%s", file.Path, file.Content)
+		}
+	}
+	for _, name := range []string{"", "_", "main", "func", "a b", "a/b", `a;import "os"`} {
+		if files, err := gen.Package(catalog, name); err == nil || len(files) > 0 {
+			t.Errorf("package name %q: %d files, error %v", name, len(files), err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package gen_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,7 +12,7 @@ import (
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
-// embedded returns a copy of the embedded registry, for a test to change.
+// embedded returns a copy of the embedded registry, which the test may change.
 func embedded(t *testing.T) *iana.Registry {
 	t.Helper()
 	registry, err := iana.Embedded()
@@ -21,6 +22,7 @@ func embedded(t *testing.T) *iana.Registry {
 	return registry
 }
 
+// merge returns the catalog of a registry.
 func merge(t *testing.T, registry *iana.Registry) *gen.Catalog {
 	t.Helper()
 	catalog, _, err := gen.Merge(registry)
@@ -30,7 +32,7 @@ func merge(t *testing.T, registry *iana.Registry) *gen.Catalog {
 	return catalog
 }
 
-// packageOf returns the files generated from a registry.
+// packageOf returns the package of a registry.
 func packageOf(t *testing.T, registry *iana.Registry) []gen.File {
 	t.Helper()
 	files, err := gen.Package(merge(t, registry), gen.DefaultPackage)
@@ -40,9 +42,27 @@ func packageOf(t *testing.T, registry *iana.Registry) []gen.File {
 	return files
 }
 
-// runProgram compiles and runs a main program in a module that also holds the package, and returns its output.
-func runProgram(t *testing.T, files []gen.File, program string) string {
+// names returns the identifiers of a registry with their codes.
+func names(registry *iana.Registry) map[string]string {
+	all := map[string]string{}
+	for _, s := range registry.Subjects {
+		all[s.Identifier] = fmt.Sprint(s.Subject)
+	}
+	for _, d := range registry.Details {
+		all[d.Identifier] = d.Code.String()
+	}
+	return all
+}
+
+// runUser compiles and runs a program that uses every constant. The program panics if a constant has another code, or if
+// Details returns a detail that is not registered.
+func runUser(t *testing.T, files []gen.File, names map[string]string) {
 	t.Helper()
+	program := "package main\n\nimport \"example.com/mail/smtpcode\"\n\nfunc main() {\n"
+	for identifier, code := range names {
+		program += fmt.Sprintf("\tif smtpcode.%s.String() != %q {\n\t\tpanic(%q)\n\t}\n", identifier, code, code)
+	}
+	program += "\tfor detail := range smtpcode.Details() {\n\t\tif !detail.Registered() {\n\t\t\tpanic(detail)\n\t\t}\n\t}\n}\n"
 	module := t.TempDir()
 	if err := gen.Write(filepath.Join(module, "smtpcode"), files); err != nil {
 		t.Fatal(err)
@@ -55,13 +75,9 @@ func runProgram(t *testing.T, files []gen.File, program string) string {
 	command := exec.Command("go", "run", ".")
 	command.Dir = module
 	command.Env = append(os.Environ(), "GOWORK=off")
-	var stderr strings.Builder
-	command.Stderr = &stderr
-	stdout, err := command.Output()
-	if err != nil {
-		t.Fatalf("go run: %v\n%s", err, stderr.String())
+	if output, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("go run: %v\n%s", err, output)
 	}
-	return string(stdout)
 }
 
 func equal[T comparable](t *testing.T, what string, got, want T) {

@@ -12,56 +12,74 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// TestVerdicts weighs every reply code against every enhanced code near the registered ones, from the tables
-// that the package was generated from, and holds Check to it.
+// TestVerdicts compares Check with the tables that the package was generated from, for every reply code with every
+// enhanced code near the registered ones, and for numbers that are not codes.
 func TestVerdicts(t *testing.T) {
-	tables := merge(t, embedded(t))
-	index := map[string]*gen.Detail{}
-	for i := range tables.Details {
-		index[tables.Details[i].Code.String()] = &tables.Details[i]
+	judge := newJudge(merge(t, embedded(t)))
+	numbers := func(below int) (all []int) {
+		for n := range below {
+			all = append(all, n)
+		}
+		return append(all, 999, 1000, 1023)
 	}
-	known := map[int]bool{}
-	for _, reply := range tables.Replies {
-		known[reply.Code] = true
-	}
-	seen := map[smtpcode.Verdict]int{}
-	for reply := 200; reply <= 599; reply++ {
-		for _, class := range []int{2, 4, 5} {
-			for subject := range 10 {
-				for detail := range 40 {
-					enhanced, ok := smtpcode.NewEnhancedCode(class, subject, detail)
-					if !ok {
-						t.Fatalf("%d.%d.%d is no code", class, subject, detail)
-					}
-					want := weigh(index[iana.Code{Subject: subject, Detail: detail}.String()], known[reply], reply, class)
+	seen := map[smtpcode.Verdict]bool{}
+	for class := range 8 {
+		for _, subject := range numbers(9) {
+			for _, detail := range numbers(40) {
+				enhanced := smtpcode.EnhancedCode(class<<20 | subject<<10 | detail)
+				for _, reply := range append(numbers(610), 65535) {
+					want := judge.verdict(reply, class, iana.Code{Subject: subject, Detail: detail})
 					got := smtpcode.Check(smtpcode.ReplyCode(reply), enhanced)
 					if got != want {
-						t.Errorf("%d %s is %s, by the tables %s", reply, enhanced, got, want)
+						t.Errorf("Check(%d, %s) = %s, want %s", reply, enhanced, got, want)
 					}
-					seen[got]++
+					seen[got] = true
 				}
 			}
 		}
 	}
-	if len(seen) != 10 {
-		t.Errorf("the verdicts are %v, of ten kinds that well-formed codes can have", seen)
+	if len(seen) != int(smtpcode.VerdictMalformed)+1 {
+		t.Errorf("verdicts %v, want all", seen)
 	}
 }
 
-// weigh is the scale of verdicts as its documentation has it. A detail that is not registered is nil.
-func weigh(detail *gen.Detail, known bool, reply, class int) smtpcode.Verdict {
+// A judge gives verdicts on pairs according to a catalog.
+type judge struct {
+	known   map[int]bool // reply codes
+	details map[iana.Code]*gen.Detail
+}
+
+func newJudge(catalog *gen.Catalog) judge {
+	j := judge{map[int]bool{}, map[iana.Code]*gen.Detail{}}
+	for _, reply := range catalog.Replies {
+		j.known[reply.Code] = true
+	}
+	for i, detail := range catalog.Details {
+		j.details[detail.Code] = &catalog.Details[i]
+	}
+	return j
+}
+
+// verdict is Check, written from the documentation of the verdicts.
+func (j judge) verdict(reply, class int, code iana.Code) smtpcode.Verdict {
+	detail, none := j.details[code], class == 0 && code == iana.Code{}
+	valid := (class == 2 || class == 4 || class == 5) && code.Subject <= 999 && code.Detail <= 999
 	switch {
-	case reply/100 == 3:
+	case reply < 200 || reply > 599 || !valid && !none:
+		return smtpcode.VerdictMalformed
+	case reply/100 == 3 && !none:
 		return smtpcode.VerdictNotAllowed
-	case reply/100 != class:
+	case reply/100 != class && !none:
 		return smtpcode.VerdictClassMismatch
-	case !known:
+	case !j.known[reply]:
 		return smtpcode.VerdictUnknownReplyCode
+	case none:
+		return smtpcode.VerdictUnspecified
 	case detail == nil || detail.Withdrawn != "":
 		return smtpcode.VerdictUnregistered
 	case detail.Deprecated != nil:
 		return smtpcode.VerdictDeprecated
-	case named(detail, reply, class):
+	case listed(detail, reply, class):
 		return smtpcode.VerdictListed
 	case slices.ContainsFunc(detail.Common, func(c facts.CommonPair) bool { return c.Reply == reply }):
 		return smtpcode.VerdictCustomary
@@ -76,8 +94,8 @@ func weigh(detail *gen.Detail, known bool, reply, class int) smtpcode.Verdict {
 	return smtpcode.VerdictUnlisted
 }
 
-// named reports whether the registry or an RFC names the pair.
-func named(detail *gen.Detail, reply, class int) bool {
+// listed reports whether the registry or an RFC names the pair.
+func listed(detail *gen.Detail, reply, class int) bool {
 	paired := func(p facts.Pairing) bool {
 		return p.Reply == reply && (p.Enhanced[0] == 'X' || strings.HasPrefix(p.Enhanced, strconv.Itoa(class)+"."))
 	}

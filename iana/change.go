@@ -1,9 +1,6 @@
 package iana
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // A Comparison lists the changes between two snapshots.
 type Comparison struct {
@@ -88,47 +85,40 @@ func (e Effect) String() string {
 // MarshalText returns what String does.
 func (e Effect) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
-// A Step is the part of a version number that a change increments, by the rules of https://semver.org.
-type Step uint8
+// A step is the part of a version number that a change increments, by the rules of https://semver.org.
+type step uint8
 
-// The steps, smallest first.
 const (
-	StepNone Step = iota
-	StepPatch
-	StepMinor
-	StepMajor
+	stepNone step = iota
+	stepPatch
+	stepMinor
+	stepMajor
 )
 
-// String returns the name of the step: minor.
-func (s Step) String() string {
-	if names := [...]string{"none", "patch", "minor", "major"}; int(s) < len(names) {
-		return names[s]
-	}
-	return fmt.Sprintf("Step(%d)", s)
-}
+func (s step) String() string { return [...]string{"none", "patch", "minor", "major"}[s] }
 
-// Step is major if callers may no longer compile, minor if Check or Text return something else or there is a
+// step is major if callers may no longer compile, minor if Check or Text return something else or there is a
 // new code, none for an administrative fact, and otherwise a patch: comments and references in the package
 // change.
-func (c Change) Step() Step {
+func (c Change) step() step {
 	switch {
 	case c.Effect&EffectCompile != 0:
-		return StepMajor
+		return stepMajor
 	case c.Effect != 0 || c.Kind == KindAdded:
-		return StepMinor
+		return stepMinor
 	case c.Kind == KindAdministrative:
-		return StepNone
+		return stepNone
 	}
-	return StepPatch
+	return stepPatch
 }
 
-// Step returns the largest step of the changes.
-func (c Comparison) Step() Step {
-	step := StepNone
+// step returns the largest step of the changes.
+func (c Comparison) step() step {
+	largest := stepNone
 	for _, change := range c.Changes {
-		step = max(step, change.Step())
+		largest = max(largest, change.step())
 	}
-	return step
+	return largest
 }
 
 // Of returns the changes of one kind.

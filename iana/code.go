@@ -3,6 +3,7 @@ package iana
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -20,32 +21,18 @@ type Code struct {
 	Subject, Detail int
 }
 
+var codeForm = regexp.MustCompile(`^X\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$`)
+
 // ParseCode parses a code as the registry writes it: X.7.26. Leading zeros, a class instead of the X and a
 // fourth number are errors (RFC 3463 section 2).
 func ParseCode(s string) (Code, error) {
-	numbers, ok := strings.CutPrefix(s, "X.")
-	subject, detail, dotted := strings.Cut(numbers, ".")
-	if !ok || !dotted {
-		return Code{}, fmt.Errorf("code %q is not of the form X.7.26", s)
+	m := codeForm.FindStringSubmatch(s)
+	if m == nil {
+		return Code{}, fmt.Errorf("code %q is not of the form X.7.26, with numbers from 0 to %d without leading zeros", s, maxSubCode)
 	}
-	sub, err := parseSubCode(subject)
-	if err != nil {
-		return Code{}, fmt.Errorf("code %q: subject %w", s, err)
-	}
-	det, err := parseSubCode(detail)
-	if err != nil {
-		return Code{}, fmt.Errorf("code %q: detail %w", s, err)
-	}
-	return Code{sub, det}, nil
-}
-
-// parseSubCode parses one to three digits without a leading zero.
-func parseSubCode(s string) (int, error) {
-	n, err := strconv.ParseUint(s, 10, 16)
-	if err != nil || n > maxSubCode || strconv.FormatUint(n, 10) != s {
-		return 0, fmt.Errorf("%q is not a number from 0 to %d without leading zeros", s, maxSubCode)
-	}
-	return int(n), nil
+	subject, _ := strconv.Atoi(m[1]) // at most three digits
+	detail, _ := strconv.Atoi(m[2])
+	return Code{subject, detail}, nil
 }
 
 // parseClass parses the code of a class: 5.XXX.YYY.

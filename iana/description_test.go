@@ -121,7 +121,7 @@ func TestClassLimitFixture(t *testing.T) {
 		{7, 16}: "4, 5 (associated)", // 552, and the families in brackets
 		{7, 17}: "5 (associated)",    // 5XX
 	} {
-		if got := detailOf(t, r, code).Classes.describe(); got != want {
+		if got := detailOf(r, code).Classes.describe(); got != want {
 			t.Errorf("%s: %s, want %s", code, got, want)
 		}
 	}

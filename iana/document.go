@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"regexp"
 	"strings"
 
@@ -89,20 +88,10 @@ func addToken(parent *xmlquery.Node, token xml.Token, line int) (*xmlquery.Node,
 	return parent, nil
 }
 
-func childNodes(n *xmlquery.Node) iter.Seq[*xmlquery.Node] {
-	return func(yield func(*xmlquery.Node) bool) {
-		for child := n.FirstChild; child != nil; child = child.NextSibling {
-			if !yield(child) {
-				return
-			}
-		}
-	}
-}
-
 // childElements returns the elements directly in n with that name and IANA's namespace.
 func childElements(n *xmlquery.Node, name string) []*xmlquery.Node {
 	var elements []*xmlquery.Node
-	for child := range childNodes(n) {
+	for _, child := range n.ChildNodes() {
 		if isElement(child, name) {
 			elements = append(elements, child)
 		}
@@ -125,7 +114,7 @@ func textWith(n *xmlquery.Node, xref func(*xmlquery.Node) string) string {
 	var b strings.Builder
 	var write func(*xmlquery.Node)
 	write = func(n *xmlquery.Node) {
-		for child := range childNodes(n) {
+		for _, child := range n.ChildNodes() {
 			switch {
 			case child.Type == xmlquery.TextNode:
 				b.WriteString(child.Data)

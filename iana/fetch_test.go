@@ -1,195 +1,122 @@
 package iana
 
 import (
-	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
 	"io"
-	"log"
-	"net"
 	"net/http"
-	"os"
-	"reflect"
+	"strconv"
 	"strings"
-	"sync/atomic"
-	"syscall"
 	"testing"
-	"testing/synctest"
 	"time"
 )
 
 const lastModified = "Fri, 06 Dec 2024 20:31:02 GMT"
 
-// fixture returns the registry's XML as a server would send it.
-func fixture(t *testing.T) string {
-	t.Helper()
-	text, err := os.ReadFile(fixturePath)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
-// bubble runs a subtest in virtual time: waits take no time and are exact.
-func bubble(t *testing.T, name string, test func(*testing.T)) {
-	t.Run(name, func(t *testing.T) { synctest.Test(t, test) })
-}
-
-// A pipeListener is a net.Listener without a network, because a network does not wait in virtual time.
-type pipeListener struct {
-	conns  chan net.Conn
-	closed chan struct{}
-}
-
-func (l pipeListener) Accept() (net.Conn, error) {
-	select {
-	case conn := <-l.conns:
-		return conn, nil
-	case <-l.closed:
-		return nil, net.ErrClosed
-	}
-}
-
-func (l pipeListener) Close() error { close(l.closed); return nil }
-
-func (l pipeListener) Addr() net.Addr { return &net.TCPAddr{} }
-
-// dial connects to any host but dead.test.
-func (l pipeListener) dial(_ context.Context, _, address string) (net.Conn, error) {
-	if strings.HasPrefix(address, "dead.test:") {
-		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
-	}
-	client, server := net.Pipe()
-	l.conns <- server
-	return client, nil
-}
-
-// serve starts a server in the current bubble. It returns a Fetcher for the server, with the transport of
-// production, and the number of requests.
-func serve(t *testing.T, handler http.HandlerFunc) (*Fetcher, *atomic.Int32) {
-	t.Helper()
-	var requests atomic.Int32
-	listener := pipeListener{make(chan net.Conn), make(chan struct{})}
-	server := &http.Server{ErrorLog: log.New(io.Discard, "", 0), Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		requests.Add(1)
-		handler(w, r)
-	})}
-	go server.Serve(listener)
-	t.Cleanup(func() { server.Close() })
-	transport := newTransport()
-	transport.Proxy, transport.DialContext = nil, listener.dial
-	return &Fetcher{URL: "http://registry.test/registry.xml", transport: transport}, &requests
-}
-
-// respond returns a handler that sends a response. The header is a list of names and values.
-func respond(status int, body string, header ...string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
-		for i := 0; i < len(header); i += 2 {
-			w.Header().Set(header[i], header[i+1])
-		}
-		w.WriteHeader(status)
-		io.WriteString(w, body)
-	}
-}
-
-// inTurn returns a handler that uses each handler once, and the last one after that.
-func inTurn(handlers ...http.HandlerFunc) http.HandlerFunc {
-	var n atomic.Int32
-	return func(w http.ResponseWriter, r *http.Request) {
-		handlers[min(int(n.Add(1)), len(handlers))-1](w, r)
-	}
-}
-
-// redirects returns a handler that redirects n times, each time to another path, before it sends the text.
-func redirects(n int, text string) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if strings.Count(r.URL.Path, "x/") < n {
-			http.Redirect(w, r, "/x"+r.URL.Path, http.StatusFound)
-			return
-		}
-		io.WriteString(w, text)
-	}
-}
-
-// breakOff sends a part of a body and closes the connection.
-func breakOff(w http.ResponseWriter, _ *http.Request) {
-	io.WriteString(w, "<?xml")
-	w.(http.Flusher).Flush()
-	panic(http.ErrAbortHandler)
-}
-
-// stall sends the beginning of a body and nothing more.
-func stall(w http.ResponseWriter, r *http.Request) {
-	io.WriteString(w, "<?xml")
-	w.(http.Flusher).Flush()
-	<-r.Context().Done()
-}
-
-func compressed(text string) string {
-	var buffer bytes.Buffer
-	w := gzip.NewWriter(&buffer)
-	io.WriteString(w, text) // a bytes.Buffer takes everything
-	w.Close()
-	return buffer.String()
-}
-
-// roundTrip is a transport without a server.
-type roundTrip func(*http.Request) (*http.Response, error)
-
-func (f roundTrip) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
-
-// wantRegistry fetches, and checks that the result is the registry of the fixture.
-func wantRegistry(t *testing.T, f *Fetcher, known *Registry) *Registry {
-	t.Helper()
-	registry, _, err := f.Fetch(t.Context(), known)
-	if err != nil {
-		t.Fatal(err)
-	}
-	parsed, _ := parseFile(t, fixturePath)
-	parsed.Source, parsed.LastModified = f.URL, registry.LastModified
-	if !reflect.DeepEqual(registry, parsed) {
-		t.Fatalf("fetched %d details from %q with digest %s; want %d from %q with %s", len(registry.Details), registry.Source,
-			registry.SHA256, len(parsed.Details), parsed.Source, parsed.SHA256)
-	}
-	return registry
-}
-
-// TestFetch checks what a fetch accepts, and after which errors it tries again.
+// TestFetch checks how a fetch ends for every way in which a server can answer: after how many requests and how
+// long, and with which error.
 func TestFetch(t *testing.T) {
 	text := fixture(t)
 	ok := respond(200, text)
+	after := func(status int, retryAfter string) http.HandlerFunc {
+		return inTurn(respond(status, "", "Retry-After", retryAfter), ok)
+	}
+	const s = time.Second
 	for _, test := range []struct {
-		name         string
-		handler      http.HandlerFunc
-		requests     int32
-		lastModified string
+		name     string
+		handler  http.HandlerFunc
+		requests int32
+		took     time.Duration
+		message  string // empty for the registry of the fixture
 	}{
-		{"a date", respond(200, text, "Last-Modified", lastModified), 1, lastModified},
-		{"a date in an obsolete form, kept as it is", respond(200, text, "Last-Modified", "Friday, 06-Dec-24 20:31:02 GMT"), 1, "Friday, 06-Dec-24 20:31:02 GMT"},
-		{"no date", ok, 1, ""},
-		{"a malformed date", respond(200, text, "Last-Modified", "last Friday"), 1, ""},
-		{"gzip", respond(200, compressed(text), "Content-Encoding", "gzip"), 1, ""},
-		{"redirect to another host", inTurn(redirectTo("http://moved.test/"), ok), 2, ""},
-		{"ten redirects", redirects(10, text), 11, ""},
+		{"plain", ok, 1, 0, ""},
+		{"gzip", respond(200, compressed(text), "Content-Encoding", "gzip"), 1, 0, ""},
+		{"redirect to another host", inTurn(redirectTo("http://moved.test/"), ok), 2, 0, ""},
+		{"ten redirects", redirects(10, text), 11, 0, ""},
 
-		{"429 with Retry-After 0", inTurn(respond(429, "", "Retry-After", "0"), ok), 2, ""},
-		{"503 twice", inTurn(respond(503, ""), respond(503, ""), ok), 3, ""},
-		{"500, 502 and 504", inTurn(respond(500, ""), respond(502, ""), respond(504, ""), ok), 4, ""},
-		{"connection lost in mid body", inTurn(breakOff, ok), 2, ""},
-		{"no answer for a while", inTurn(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, ok), 2, ""},
+		{"503 twice", inTurn(respond(503, ""), respond(503, ""), ok), 3, 3 * s, ""},
+		{"500, 502 and 504", inTurn(respond(500, ""), respond(502, ""), respond(504, ""), ok), 4, 7 * s, ""},
+		{"connection lost in mid body", inTurn(breakOff, ok), 2, 1 * s, ""},
+		{"no answer for a while", inTurn(func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, ok), 2, 21 * s, ""},
+
+		{"Retry-After on 503", after(503, "7"), 2, 7 * s, ""},
+		{"Retry-After on 429", after(429, "7"), 2, 7 * s, ""},
+		{"Retry-After on 500", after(500, "7"), 2, 7 * s, ""},
+		{"Retry-After, a date", after(503, "Sat, 01 Jan 2000 00:00:09 GMT"), 2, 9 * s, ""},
+		{"Retry-After, a date in the past", after(503, "Fri, 31 Dec 1999 23:59:59 GMT"), 2, 1 * s, ""},
+		{"Retry-After, less than the back-off", after(503, "0"), 2, 1 * s, ""},
+		{"Retry-After, negative", after(503, "-5"), 2, 1 * s, ""},
+		{"Retry-After, not a time", after(503, "soon"), 2, 1 * s, ""},
+		{"Retry-After, after the deadline", after(503, "61"), 1, 0, `the server answered "503 Service Unavailable" and asks to wait 1m1s`},
+		{"Retry-After, a date after the deadline", after(429, "Sat, 01 Jan 2000 02:00:00 GMT"), 1, 0, `"429 Too Many Requests" and asks to wait 2h0m0s`},
+		{"Retry-After, a number that overflows", after(503, "99999999999999999999"), 1, 0, "asks to wait 596523h14m7s"},
+		{"Retry-After, nanoseconds that overflow", after(503, "18446744074"), 1, 0, "asks to wait 596523h14m7s"},
+
+		{"always 500", respond(500, ""), 4, 7 * s, `the server answered "500 Internal Server Error": try again later (after 4 attempts)`},
+		{"always 429", respond(429, "", "Retry-After", "0"), 4, 7 * s, `"429 Too Many Requests"`},
+		{"404", respond(404, ""), 1, 0, `the server answered "404 Not Found": check the address`},
+		{"403 with Retry-After", respond(403, "", "Retry-After", "0"), 1, 0, `"403 Forbidden"`},
+		{"204", respond(204, ""), 1, 0, `"204 No Content"`},
+		{"302 without a location", respond(302, ""), 1, 0, `"302 Found"`},
+		{"304 to a request without a condition", respond(304, ""), 1, 0, `"304 Not Modified" to a request without a condition`},
+
+		{"redirect loop", redirectTo("/registry.xml"), 1, 0, `/registry.xml" leads back to itself`},
+		{"eleven redirects", redirects(11, text), 11, 0, "more than 10 redirects"},
+		{"redirect to ftp", redirectTo("ftp://example.org/registry.xml"), 1, 0, `"ftp://example.org/registry.xml" refused: scheme "ftp"`},
+		{"redirect to a missing page", inTurn(redirectTo("/gone"), respond(404, "")), 2, 0, `redirect to "http://registry.test/gone": the server answered "404 Not Found"`},
+		{"redirect to a dead server", redirectTo("http://dead.test/"), 4, 7 * s, `redirect to "http://dead.test/": no answer: dial tcp: connection refused (after 4 attempts)`},
+
+		{"connection always lost in mid body", breakOff, 4, 7 * s, "body broke off after 5 bytes: unexpected EOF (after 4 attempts)"},
+		{"wrong Content-Length", respond(200, text, "Content-Length", strconv.Itoa(len(text)+1)), 4, 7 * s, "body broke off after " + strconv.Itoa(len(text)) + " bytes: unexpected EOF"},
+		{"gzip that is not gzip", respond(200, text, "Content-Encoding", "gzip"), 4, 7 * s, "gzip body broke off after 0 bytes of text: gzip: invalid header"},
+		{"truncated gzip", respond(200, compressed(text)[:500], "Content-Encoding", "gzip"), 4, 7 * s, "of text: unexpected EOF"},
+		{"another coding", respond(200, text, "Content-Encoding", "br"), 1, 0, `content-encoding "br"`},
+		{"endless", func(w http.ResponseWriter, _ *http.Request) { flood(t, w) }, 1, 0, "body is larger than 1048576 bytes"},
+		{"endless gzip", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			flood(t, gzip.NewWriter(w))
+		}, 1, 0, "body is larger than 1048576 bytes"},
+
+		{"captive portal", respond(200, "<!DOCTYPE html>\n<html><body>Please log in</body></html>"), 1, 0, "this looks like a web page"},
+		{"truncated XML", respond(200, text[:len(text)/2]), 1, 0, "EOF"},
+		{"empty", respond(200, ""), 1, 0, "no XML element"},
+		{"no tables", respond(200, `<registry xmlns="http://www.iana.org/assignments" id="smtp-enhanced-status-codes"/>`), 1, 0, "is missing; line 1: table "},
+		{"another root", respond(200, `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>`), 1, 0, `the root element is "feed"`},
+		{"too few records", respond(200, shortened(text)), 1, 0, "implausible registry: it has "},
 	} {
 		bubble(t, test.name, func(t *testing.T) {
-			var agent string
-			f, requests := serve(t, func(w http.ResponseWriter, r *http.Request) {
-				agent = r.UserAgent()
-				test.handler(w, r)
-			})
-			if registry := wantRegistry(t, f, nil); registry.LastModified != test.lastModified {
-				t.Errorf("LastModified is %q, want %q", registry.LastModified, test.lastModified)
+			start := time.Now()
+			f, requests := serve(t, test.handler)
+			if test.message == "" {
+				wantRegistry(t, f, nil)
+			} else {
+				wantFailure(t, f, test.message)
 			}
-			if requests.Load() != test.requests {
-				t.Errorf("%d requests, want %d", requests.Load(), test.requests)
+			if took := time.Since(start); requests.Load() != test.requests || took != test.took {
+				t.Errorf("%d requests in %v, want %d in %v", requests.Load(), took, test.requests, test.took)
+			}
+		})
+	}
+}
+
+// TestFetchHeaders checks the date that a registry keeps, and what the server learns of the client.
+func TestFetchHeaders(t *testing.T) {
+	text := fixture(t)
+	for sent, kept := range map[string]string{
+		"":                               "",
+		lastModified:                     lastModified,
+		"Friday, 06-Dec-24 20:31:02 GMT": "Friday, 06-Dec-24 20:31:02 GMT", // an obsolete form
+		"last Friday":                    "",
+	} {
+		bubble(t, sent, func(t *testing.T) {
+			var agent string
+			f, _ := serve(t, func(w http.ResponseWriter, r *http.Request) {
+				agent = r.UserAgent()
+				respond(200, text, "Last-Modified", sent)(w, r)
+			})
+			if got := wantRegistry(t, f, nil).LastModified; got != kept {
+				t.Errorf("LastModified is %q, want %q", got, kept)
 			}
 			if agent != "smtpcodes (+https://github.com/smtpcodes/smtpcodes)" {
 				t.Errorf("user agent %q, want the module's name and address", agent)
@@ -247,46 +174,6 @@ func TestFetchConditional(t *testing.T) {
 			}
 			if sent != test.sent || requests.Load() != 1 {
 				t.Errorf("If-Modified-Since %q in %d requests, want %q in 1", sent, requests.Load(), test.sent)
-			}
-		})
-	}
-}
-
-// TestFetchWaits checks how long a fetch waits for the second attempt.
-func TestFetchWaits(t *testing.T) {
-	text := fixture(t)
-	for _, test := range []struct {
-		name       string
-		status     int
-		retryAfter string
-		wait       time.Duration
-		failure    string
-	}{
-		{name: "seconds on 503", status: 503, retryAfter: "7", wait: 7 * time.Second},
-		{name: "seconds on 429", status: 429, retryAfter: "7", wait: 7 * time.Second},
-		{name: "seconds on 500", status: 500, retryAfter: "7", wait: 7 * time.Second},
-		{name: "a date", status: 503, retryAfter: "Sat, 01 Jan 2000 00:00:09 GMT", wait: 9 * time.Second},
-		{name: "a date in the past", status: 503, retryAfter: "Fri, 31 Dec 1999 23:59:59 GMT", wait: time.Second},
-		{name: "less than the back-off", status: 503, retryAfter: "0", wait: time.Second},
-		{name: "none", status: 503, wait: time.Second},
-		{name: "negative", status: 503, retryAfter: "-5", wait: time.Second},
-		{name: "not a time", status: 503, retryAfter: "soon", wait: time.Second},
-		{name: "after the deadline", status: 503, retryAfter: "61", failure: `answered "503 Service Unavailable" and asks to wait 1m1s`},
-		{name: "a date after the deadline", status: 429, retryAfter: "Sat, 01 Jan 2000 02:00:00 GMT",
-			failure: `answered "429 Too Many Requests" and asks to wait 2h0m0s`},
-		{name: "a number that overflows", status: 503, retryAfter: "99999999999999999999", failure: "asks to wait 596523h14m7s"},
-		{name: "nanoseconds that overflow", status: 503, retryAfter: "18446744074", failure: "asks to wait 596523h14m7s"},
-	} {
-		bubble(t, test.name, func(t *testing.T) {
-			f, _ := serve(t, inTurn(respond(test.status, "", "Retry-After", test.retryAfter), respond(200, text)))
-			start := time.Now()
-			if test.failure != "" {
-				wantFailure(t, f, test.failure)
-			} else {
-				wantRegistry(t, f, nil)
-			}
-			if waited := time.Since(start); waited != test.wait {
-				t.Errorf("waited %v, want %v", waited, test.wait)
 			}
 		})
 	}

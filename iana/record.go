@@ -42,7 +42,9 @@ func readTable[K comparable, R any](p *parser, table *xmlquery.Node, parse func(
 			continue
 		}
 		lines[key] = node.LineNumber
-		records = append(records, read(record{p, node, code}, key))
+		r := record{p, node, code}
+		r.warnUnknown()
+		records = append(records, read(r, key))
 	}
 	slices.SortFunc(records, compare)
 	return records
@@ -59,6 +61,27 @@ func codeOf(node *xmlquery.Node) (string, error) {
 		return "", fmt.Errorf("code %s is too long", quote(code))
 	}
 	return code, nil
+}
+
+// What a record has in the registry's schema.
+var (
+	recordElements   = []string{"code", "summary", "sample", "basic_code", "description", "reference", "submitter", "change_controller"}
+	recordAttributes = []string{"date", "updated"}
+)
+
+// warnUnknown warns of elements and attributes that no one here reads, so that a new column of the registry does not go
+// unnoticed.
+func (r record) warnUnknown() {
+	for _, child := range r.node.ChildNodes() {
+		if child.Type == xmlquery.ElementNode && !(child.NamespaceURI == namespace && slices.Contains(recordElements, child.Data)) {
+			r.warn(child, "element <%s> is not known, left out", shorten(child.Data, maxQuoted))
+		}
+	}
+	for _, attribute := range r.node.Attr {
+		if !slices.Contains(recordAttributes, attribute.Name.Local) {
+			r.warn(r.node, "attribute %q is not known, left out", shorten(attribute.Name.Local, maxQuoted))
+		}
+	}
 }
 
 func (r record) class(number int) Class {
@@ -88,9 +111,6 @@ func (r record) detail(code Code) Detail {
 // associated reads the column of associated reply codes, which the schema calls basic_code.
 func (r record) associated() Associated {
 	cell := r.child("basic_code")
-	if cell == nil {
-		return Associated{}
-	}
 	raw := text(cell)
 	associated, ok := parseAssociated(raw)
 	if !ok {
@@ -124,24 +144,17 @@ func isDate(s, layout string) bool {
 	return err == nil
 }
 
-// text returns the text of the record's child of that name, empty if it is missing.
-func (r record) text(name string) string {
-	child := r.child(name)
-	if child == nil {
-		return ""
-	}
-	return text(child)
-}
+func (r record) text(name string) string { return text(r.child(name)) }
 
-// child returns the record's child of that name. The schema wants exactly one: none is a warning, and so are
-// more, of which the first is read.
+// child returns the record's child of that name. The schema wants exactly one. None is a warning, and counts as
+// an empty one. More are a warning too, and the first counts.
 func (r record) child(name string) *xmlquery.Node {
 	children := childElements(r.node, name)
 	if len(children) != 1 {
 		r.warn(r.node, "%d <%s> elements, not one", len(children), name)
 	}
 	if len(children) == 0 {
-		return nil
+		return &xmlquery.Node{}
 	}
 	return children[0]
 }

@@ -52,9 +52,6 @@ type Reference struct {
 func (r record) references() []Reference {
 	references := []Reference{}
 	cell := r.child("reference")
-	if cell == nil {
-		return references
-	}
 	var xrefs []*xmlquery.Node
 	content := textWith(cell, func(xref *xmlquery.Node) string {
 		xrefs = append(xrefs, xref)

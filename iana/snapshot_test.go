@@ -90,9 +90,13 @@ func TestRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fromXML, _, err := Read(strings.NewReader(fixture(t)), known)
-	if err != nil {
-		t.Fatal(err)
+	fromXML, warnings, err := Read(strings.NewReader(fixture(t)), known)
+	if err != nil || fromXML.Source != DefaultURL {
+		t.Fatalf("source %q and error %v", fromXML.Source, err)
+	}
+	const lost = "X.7.14, X.7.18"
+	if len(warnings) != 2 || !strings.Contains(warnings[1].String(), lost) {
+		t.Errorf("warnings %q, want the second to be about %s", messages(warnings), lost)
 	}
 	fromJSON, warnings, err := Read(strings.NewReader("\ufeff\n"+marshal(t, fromXML)), known)
 	if err != nil || len(warnings) > 0 {

@@ -101,7 +101,7 @@ func (c Comparison) summary(form layout) string {
 	if len(c.Changes) == 0 {
 		return b.String()
 	}
-	fmt.Fprintf(&b, form.intro, c.From, c.Step())
+	fmt.Fprintf(&b, form.intro, c.From, c.step())
 	left := len(c.Changes)
 	for _, kind := range kinds {
 		for i, change := range c.Of(kind) {
@@ -163,7 +163,7 @@ func (c Comparison) MarshalJSON() ([]byte, error) {
 	}
 	changes := []change{} // not null in JSON
 	for _, each := range c.Changes {
-		changes = append(changes, change{each, each.Step().String()})
+		changes = append(changes, change{each, each.step().String()})
 	}
 	return json.Marshal(struct {
 		Title   string   `json:"title"`
@@ -171,5 +171,5 @@ func (c Comparison) MarshalJSON() ([]byte, error) {
 		To      string   `json:"to"`
 		Step    string   `json:"step"`
 		Changes []change `json:"changes"`
-	}{c.Title(), c.From, c.To, c.Step().String(), changes})
+	}{c.Title(), c.From, c.To, c.step().String(), changes})
 }

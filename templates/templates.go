@@ -9,7 +9,7 @@ import "embed"
 //go:embed smtpcode/*.go
 var Package embed.FS
 
-// Project holds the files that smtpcodes init writes. What is left open stands between <% and %>, because
+// Project holds the files that smtpcodes init writes. Their fields are between <% and %>, because
 // workflows have a use for braces.
 //
 //go:embed project/*.tmpl

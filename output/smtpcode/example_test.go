@@ -4,87 +4,122 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
+	"log"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A server picks a reply code and a detail; the class follows.
 func Example() {
-	reply := smtpcode.NewReply(smtpcode.ReplyMailboxUnavailable, smtpcode.DetailBadDestinationMailboxAddress, "no such user here")
+	reply := smtpcode.NewReply(452, smtpcode.DetailMailboxFull, "the mailbox is full")
 	wire, err := reply.Append(nil)
-	fmt.Printf("%q %v\n", wire, err)
-	// Output: "550 5.1.1 no such user here\r\n" <nil>
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%q\n", wire)
+	// Output: "452 4.2.2 the mailbox is full\r\n"
 }
 
-// A server's reply in a buffer that is used again: nothing is allocated. Every line has both codes.
+func ExampleDetail_For() {
+	fmt.Println(smtpcode.DetailMailboxFull.For(452))
+	fmt.Println(smtpcode.DetailMailboxFull.For(552))
+	// Output:
+	// 4.2.2
+	// 5.2.2
+}
+
+// Append writes both codes on every line. It does not allocate if the buffer has room.
 func ExampleReply_Append() {
 	buffer := make([]byte, 0, 1024)
-	reply := smtpcode.NewReply(smtpcode.ReplyInsufficientStorage, smtpcode.DetailTooManyRecipients, "enough for one message\nsend the rest in another")
+	reply := smtpcode.NewReply(452, smtpcode.DetailTooManyRecipients, "too many recipients\nsend the message to the rest later")
 	wire, err := reply.Append(buffer[:0])
 	if err != nil {
-		panic(err)
+		log.Fatal(err)
 	}
-	os.Stdout.Write([]byte(strings.ReplaceAll(string(wire), "\r\n", "\n")))
+	fmt.Print(strings.ReplaceAll(string(wire), "\r\n", "\n"))
 	// Output:
-	// 452-4.5.3 enough for one message
-	// 452 4.5.3 send the rest in another
+	// 452-4.5.3 too many recipients
+	// 452 4.5.3 send the message to the rest later
 }
 
-// A bounce processor decides by class and subject; the detail gives it the words.
-func ExampleEnhancedCode() {
+// The enhanced code is removed from every line of the text.
+func ExampleParseReply() {
+	reply, err := smtpcode.ParseReply("550-5.1.1 There is no such mailbox.\r\n550 5.1.1 Check the address.\r\n")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(reply.Code, reply.Enhanced, reply.Permanent())
+	fmt.Println(reply.Text)
+	// Output:
+	// 550 5.1.1 true
+	// There is no such mailbox.
+	// Check the address.
+}
+
+func ExampleReplyLines() {
+	var lines smtpcode.ReplyLines
+	for _, line := range []string{"250-mx.example.com", "250-SIZE 52428800", "250 ENHANCEDSTATUSCODES"} {
+		last, err := lines.Add(line)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if last {
+			fmt.Printf("%q\n", lines.Reply().Text)
+		}
+	}
+	// Output: "mx.example.com\nSIZE 52428800\nENHANCEDSTATUSCODES"
+}
+
+// A client that sends bulk mail decides by the class and the subject. It needs no list of codes.
+func ExampleEnhancedCode_Subject() {
 	for _, line := range []string{
-		"550 5.1.1 <nobody@example.com>: Recipient address rejected",
-		"452 4.2.2 The recipient's inbox is out of storage space",
-		"550 5.7.606 Access denied, banned sending IP",
-		"421 Service not available",
+		"550 5.1.1 no such user",
+		"452 4.2.2 the mailbox is full",
+		"550 5.7.606 the sending IP address is blocked",
+		"421 try again later",
 	} {
 		reply, err := smtpcode.ParseReply(line)
 		if err != nil {
-			panic(err)
+			log.Fatal(err)
 		}
-		action := "give up"
-		if reply.Temporary() {
-			action = "try again"
+		switch {
+		case reply.Temporary():
+			fmt.Println(reply.Code, reply.Enhanced, "retry later")
+		case reply.Enhanced.Subject() == smtpcode.SubjectAddressing:
+			fmt.Println(reply.Code, reply.Enhanced, "remove the address")
+		default:
+			fmt.Println(reply.Code, reply.Enhanced, "report to the sender")
 		}
-		switch reply.Enhanced.Subject() {
-		case smtpcode.SubjectAddressing:
-			action += ", and take the address off the list"
-		case smtpcode.SubjectSecurity:
-			action += ", and look at the sender"
-		}
-		fmt.Printf("%s %q: %s\n", reply.Enhanced, reply.Enhanced.Text(), action)
 	}
 	// Output:
-	// 5.1.1 "Bad destination mailbox address": give up, and take the address off the list
-	// 4.2.2 "Mailbox full": try again
-	// 5.7.606 "": give up, and look at the sender
-	//  "": try again
+	// 550 5.1.1 remove the address
+	// 452 4.2.2 retry later
+	// 550 5.7.606 report to the sender
+	// 421  retry later
 }
 
-// The verdicts are one scale: a caller picks how much it wants to hear of.
+// Verdicts are ordered, so a caller can choose its own threshold.
 func ExampleCheck() {
 	for _, pair := range []string{"550 5.1.1", "554 5.7.1", "552 5.7.9", "450 4.1.2", "550 5.7.606", "550 4.1.1"} {
 		reply, err := smtpcode.ParseReply(pair)
 		if err != nil {
-			panic(err)
+			log.Fatal(err)
 		}
 		verdict := smtpcode.Check(reply.Code, reply.Enhanced)
-		fmt.Printf("%s: %s, worth a remark %v, a fault %v\n", pair, verdict, verdict > smtpcode.VerdictCustomary, verdict.Fault())
+		fmt.Printf("%s: %s, warn: %v, fault: %v\n", pair, verdict, verdict > smtpcode.VerdictCustomary, verdict.Fault())
 	}
 	// Output:
-	// 550 5.1.1: listed, worth a remark false, a fault false
-	// 554 5.7.1: customary, worth a remark false, a fault false
-	// 552 5.7.9: unlisted, worth a remark true, a fault false
-	// 450 4.1.2: unusual class, worth a remark true, a fault false
-	// 550 5.7.606: unregistered, worth a remark true, a fault true
-	// 550 4.1.1: class mismatch, worth a remark true, a fault true
+	// 550 5.1.1: listed, warn: false, fault: false
+	// 554 5.7.1: customary, warn: false, fault: false
+	// 552 5.7.9: unlisted, warn: true, fault: false
+	// 450 4.1.2: unusual class, warn: true, fault: false
+	// 550 5.7.606: unregistered, warn: true, fault: true
+	// 550 4.1.1: class mismatch, warn: true, fault: true
 }
 
-// The error of a reply at fault names both codes and the rule; errors.Is tells the kinds apart.
 func ExampleReply_Check() {
-	err := smtpcode.Reply{Code: 550, Enhanced: smtpcode.DetailMailboxFull.With(smtpcode.ClassTransientFailure)}.Check()
+	reply := smtpcode.Reply{Code: 550, Enhanced: smtpcode.DetailMailboxFull.For(452), Text: "the mailbox is full"}
+	err := reply.Check()
 	fmt.Println(err)
 	fmt.Println(errors.Is(err, smtpcode.ErrClassMismatch))
 	// Output:
@@ -92,81 +127,39 @@ func ExampleReply_Check() {
 	// true
 }
 
-// The codes stand on every line of a multi-line reply, and in none of the text.
-func ExampleParseReply() {
-	reply, err := smtpcode.ParseReply("551-5.7.1 Forwarding to remote hosts disabled\r\n551 5.7.1 Select another host to act as your forwarder\r\n")
-	fmt.Println(reply.Code, reply.Enhanced, err)
-	for line := range strings.SplitSeq(reply.Text, "\n") {
-		fmt.Println("-", line)
-	}
-	// Output:
-	// 551 5.7.1 <nil>
-	// - Forwarding to remote hosts disabled
-	// - Select another host to act as your forwarder
-}
-
-// A client that reads a stream hands over line by line.
-func ExampleReplyLines() {
-	var lines smtpcode.ReplyLines
-	for _, line := range []string{"250-mx.example.com", "250-SIZE 52428800", "250 ENHANCEDSTATUSCODES"} {
-		last, err := lines.Add(line)
-		if err != nil {
-			panic(err)
-		}
-		if last {
-			fmt.Printf("%+q\n", lines.Reply().Text)
-		}
-	}
-	// Output: "mx.example.com\nSIZE 52428800\nENHANCEDSTATUSCODES"
-}
-
 // Other libraries hold an enhanced code as three numbers.
 func ExampleEnhancedCode_Array() {
-	type SMTPError struct { // in the manner of github.com/emersion/go-smtp
-		Code         int
-		EnhancedCode [3]int
-		Message      string
-	}
-	code := smtpcode.ReplyExceededStorage
-	sent := SMTPError{int(code), smtpcode.DetailMessageTooBigForSystem.For(code).Array(), "too big"}
-	fmt.Println(sent)
+	array := smtpcode.DetailMessageTooBigForSystem.For(552).Array()
+	fmt.Println(array)
 
-	enhanced := smtpcode.EnhancedCodeFromArray(sent.EnhancedCode)
-	fmt.Println(enhanced, enhanced.Text())
-	fmt.Println("no code at all:", smtpcode.EnhancedCodeFromArray([3]int{-1, -1, -1}) == 0)
+	code := smtpcode.EnhancedCodeFromArray(array)
+	fmt.Println(code, code.Text())
 	// Output:
-	// {552 [5 3 4] too big}
+	// [5 3 4]
 	// 5.3.4 Message too big for system
-	// no code at all: true
 }
 
-// In JSON a code is its text.
 func ExampleReply_json() {
-	text, err := json.Marshal(smtpcode.NewReply(smtpcode.ReplyExceededStorage, smtpcode.DetailMailboxFull, "over quota"))
-	fmt.Println(string(text), err)
-
-	var reply smtpcode.Reply
-	err = json.Unmarshal([]byte(`{"code": "550", "enhanced": "5.007.1", "text": "no"}`), &reply)
-	fmt.Println(err)
-	// Output:
-	// {"code":"552","enhanced":"5.2.2","text":"over quota"} <nil>
-	// smtpcode: read enhanced code "5.007.1": want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros
+	text, err := json.Marshal(smtpcode.NewReply(552, smtpcode.DetailMailboxFull, "over quota"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(text))
+	// Output: {"code":"552","enhanced":"5.2.2","text":"over quota"}
 }
 
-// The Status field of a delivery status notification.
 func ExampleParseStatus() {
 	code, err := smtpcode.ParseStatus("Status: 5.2.2 (mailbox full)")
-	fmt.Println(code, code.Text(), err)
-	// Output: 5.2.2 Mailbox full <nil>
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(code, code.Text())
+	// Output: 5.2.2 Mailbox full
 }
 
-// What may a client hear after RCPT?
+// This program prints the temporary replies that RCPT may get.
 func ExampleCommand_Replies() {
-	command, err := smtpcode.ParseCommand("rcpt to:<postmaster@example.com>")
-	if err != nil {
-		panic(err)
-	}
-	for code := range command.Replies() {
+	for code := range smtpcode.CommandRCPT.Replies() {
 		if code.Temporary() {
 			fmt.Println(code, code.Text())
 		}
@@ -179,15 +172,11 @@ func ExampleCommand_Replies() {
 	// 455 Server unable to accommodate parameters
 }
 
-// All that the registry and the RFCs name for one detail.
 func ExampleDetail_ReplyCodes() {
-	detail := smtpcode.DetailTooManyRecipients
-	fmt.Println(detail, detail.Text(), detail.Basis())
-	for code := range detail.ReplyCodes() {
+	for code := range smtpcode.DetailTooManyRecipients.ReplyCodes() {
 		fmt.Println(code, code.Text())
 	}
 	// Output:
-	// X.5.3 Too many recipients associated reply codes
 	// 451 Requested action aborted: local error in processing
 	// 452 Requested action not taken: insufficient system storage
 }

@@ -39,7 +39,7 @@ func TestReplyFromText(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, ok := smtpcode.ReplyFromText(test.code, test.text)
-			want := smtpcode.Reply{Code: smtpcode.ReplyCode(test.code), Enhanced: code(t, test.enhanced), Text: test.want}
+			want := smtpcode.Reply{Code: smtpcode.ReplyCode(test.code), Enhanced: code(test.enhanced), Text: test.want}
 			if !ok || got != want {
 				t.Errorf("%+v, %v, want %+v", got, ok, want)
 			}

@@ -8,65 +8,60 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// The slow reference: the grammars of the RFCs as regular expressions, which a reader can hold against the
-// texts. The fuzz targets compare the parsers with it.
+// These are slow parsers, written as regular expressions from the grammars of the RFCs. The fuzz tests compare the fast
+// parsers with them.
 
-// subCode is the subject or detail of RFC 3463 section 2, without leading zeros.
-const subCode = `(?:0|[1-9][0-9]{0,2})`
+// statusCode is an enhanced code, without leading zeros (RFC 3463 section 2).
+const statusCode = `([245])\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})`
 
 var (
-	// statusCode is that of RFC 3463 section 2.
-	statusCode = regexp.MustCompile(`^[245]\.` + subCode + `\.` + subCode + `$`)
+	wholeStatus = regexp.MustCompile(`^` + statusCode + `$`)
 
-	// statusPrefix is a status code in front of a text (RFC 2034 section 3), with a blank behind it.
-	statusPrefix = regexp.MustCompile(`^([245]\.` + subCode + `\.` + subCode + `)(?:[ \t]|$)`)
+	// statusPrefix is an enhanced code at the start of a text and the blank after it (RFC 2034 section 3).
+	statusPrefix = regexp.MustCompile(`^(` + statusCode + `)(?:[ \t]|$)`)
 
-	// replyGrammar is Reply-line of RFC 5321 section 4.2, liberal as the section tells clients to be: any
-	// second digit, any text, LF alone, a missing last line end.
+	// replyGrammar is Reply-line of RFC 5321 section 4.2, as liberal as the section tells clients to be: any second
+	// digit, any text, LF alone, a missing last line end.
 	replyGrammar = regexp.MustCompile(`^(?:[2-5][0-9]{2}-[^\x00\r\n]*\r?\n)*[2-5][0-9]{2}(?: [^\x00\r\n]*)?(?:\r?\n)?$`)
 
 	lineEnd = regexp.MustCompile(`\r?\n`)
 )
 
-// slowEnhancedCode is [smtpcode.ParseEnhancedCode] by the grammar.
+// slowEnhancedCode is [smtpcode.ParseEnhancedCode].
 func slowEnhancedCode(s string) (array [3]int, ok bool) {
-	if !statusCode.MatchString(s) {
-		return array, false
+	numbers := wholeStatus.FindStringSubmatch(s)
+	for i := range array {
+		if numbers != nil {
+			array[i], _ = strconv.Atoi(numbers[i+1]) // at most three digits
+		}
 	}
-	for i, digits := range strings.Split(s, ".") {
-		array[i], _ = strconv.Atoi(digits) // at most three digits
-	}
-	return array, true
+	return array, numbers != nil
 }
 
-// slowReply is [smtpcode.ParseReply] by the grammar: the code, the enhanced code as text, and the text.
-func slowReply(s string) (code, enhanced, text string, ok bool) {
+// slowReply is [smtpcode.ParseReply].
+func slowReply(s string) (reply smtpcode.Reply, ok bool) {
 	if !replyGrammar.MatchString(s) {
-		return "", "", "", false
+		return reply, false
 	}
 	lines := lineEnd.Split(strings.TrimSuffix(strings.TrimSuffix(s, "\n"), "\r"), -1)
-	var texts []string
-	for _, line := range lines {
-		code = line[:3]
-		if code != lines[0][:3] {
-			return "", "", "", false
+	code, enhanced := lines[0][:3], ""
+	for i, line := range lines {
+		if line[:3] != code {
+			return reply, false
 		}
-		texts = append(texts, line[min(4, len(line)):])
-	}
-	for _, text := range texts {
-		if m := statusPrefix.FindStringSubmatch(text); m != nil && enhanced == "" && code[0] != '3' {
+		lines[i] = line[min(4, len(line)):]
+		if m := statusPrefix.FindStringSubmatch(lines[i]); m != nil && enhanced == "" && code[0] != '3' {
 			enhanced = m[1]
 		}
 	}
-	for i, text := range texts {
+	for i, text := range lines {
 		if m := statusPrefix.FindStringSubmatch(text); m != nil && m[1] == enhanced {
-			texts[i] = text[len(m[0]):]
+			lines[i] = text[len(m[0]):]
 		}
 	}
-	return code, enhanced, strings.Join(texts, "\n"), true
-}
-
-// written is a parsed reply in the form of slowReply.
-func written(r smtpcode.Reply) (code, enhanced, text string) {
-	return r.Code.String(), r.Enhanced.String(), r.Text
+	number, _ := strconv.Atoi(code)
+	array, _ := slowEnhancedCode(enhanced)
+	reply.Code, reply.Text = smtpcode.ReplyCode(number), strings.Join(lines, "\n")
+	reply.Enhanced = smtpcode.EnhancedCodeFromArray(array)
+	return reply, true
 }

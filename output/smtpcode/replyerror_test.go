@@ -66,8 +66,8 @@ func TestAppendError(t *testing.T) {
 		err   error
 		want  string // the end of the message
 	}{
-		{"the codes", smtpcode.Reply{Code: 550, Enhanced: code(t, "4.1.1"), Text: "no"}, 0, smtpcode.ErrClassMismatch, ": 550 4.1.1"},
-		{"the second line", smtpcode.Reply{Code: 550, Enhanced: code(t, "5.1.1"), Text: "fine\na\x00b"}, 2, smtpcode.ErrControl, `: 550 5.1.1 "a\x00b"`},
+		{"the codes", smtpcode.Reply{Code: 550, Enhanced: code("4.1.1"), Text: "no"}, 0, smtpcode.ErrClassMismatch, ": 550 4.1.1"},
+		{"the second line", smtpcode.Reply{Code: 550, Enhanced: code("5.1.1"), Text: "fine\na\x00b"}, 2, smtpcode.ErrControl, `: 550 5.1.1 "a\x00b"`},
 		{"a code on the third line", smtpcode.Reply{Code: 550, Text: "\n\n5.1.1 no"}, 3, smtpcode.ErrAmbiguous, `: 550 "5.1.1 no"`},
 		{"a challenge", smtpcode.Reply{Code: 334, Text: "a\nb"}, 1, smtpcode.ErrChallenge, `: 334 "a"`},
 	} {

@@ -8,116 +8,89 @@ import (
 )
 
 func TestParseReplyLine(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		code       smtpcode.ReplyCode
-		enhanced   string
-		want       string
-		last       bool
-	}{
-		{"a last line", "250 OK\r\n", 250, "", "OK", true},
-		{"a line before it", "250-first\n", 250, "", "first", false},
-		{"a bare code", "250", 250, "", "", true},
-		{"an empty text", "250-", 250, "", "", false},
-		{"an enhanced code", "551-5.7.1 no", 551, "5.7.1", "no", false},
-		{"none on 3yz", "354 2.0.0 go", 354, "", "2.0.0 go", true},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			want := smtpcode.ReplyLine{Code: test.code, Enhanced: code(t, test.enhanced), Text: test.want, Last: test.last}
-			if got, err := smtpcode.ParseReplyLine(test.text); err != nil || got != want {
-				t.Errorf("%q reads as %+v, %v, want %+v", test.text, got, err, want)
-			}
-		})
-	}
-	for _, text := range []string{"", "25", "250OK", "999 ", "250 a\n250 b", "250 a\x00", "250 a\rb", "250-a\r"} {
-		t.Run("not "+text, func(t *testing.T) {
-			got, err := smtpcode.ParseReplyLine(text)
-			if err == nil || got != (smtpcode.ReplyLine{}) {
-				t.Fatalf("%q reads as %+v", text, got)
-			}
-			wantSyntaxError(t, err, text)
-		})
-	}
+	wantParsed(t, smtpcode.ParseReplyLine, []parseTest[smtpcode.ReplyLine]{
+		{"last line", "250 OK\r\n", smtpcode.ReplyLine{Code: 250, Text: "OK", Last: true}},
+		{"earlier line", "250-first\n", smtpcode.ReplyLine{Code: 250, Text: "first"}},
+		{"code alone", "250", smtpcode.ReplyLine{Code: 250, Last: true}},
+		{"empty text", "250-", smtpcode.ReplyLine{Code: 250}},
+		{"enhanced code", "551-5.7.1 no", smtpcode.ReplyLine{Code: 551, Enhanced: code("5.7.1"), Text: "no"}},
+		{"enhanced code on 3yz", "354 2.0.0 go", smtpcode.ReplyLine{Code: 354, Text: "2.0.0 go", Last: true}},
+	})
+	wantErrors(t, smtpcode.ParseReplyLine, "reply line", map[string][]string{
+		"three digits":           {"", "25", "999 "},
+		"after the three digits": {"250OK"},
+		"more than one line":     {"250 a\n250 b"},
+		"NUL":                    {"250 a\x00"},
+		"CR without LF":          {"250 a\rb", "250-a\r"},
+	})
 }
 
-// TestReplyLines feeds the replies of [TestParseReply] line by line, one behind the other, to one collector.
+// TestReplyLines checks that one ReplyLines reads the replies of [TestParseReply] line by line, one after the other.
 func TestReplyLines(t *testing.T) {
 	var lines smtpcode.ReplyLines
 	for _, test := range replies {
 		t.Run(test.name, func(t *testing.T) {
-			all := strings.SplitAfter(test.text, "\n")
-			if all[len(all)-1] == "" {
-				all = all[:len(all)-1]
-			}
-			for i, line := range all {
-				if last, err := lines.Add(line); err != nil || last != (i == len(all)-1) {
-					t.Fatalf("%q: last %v, %v", line, last, err)
+			left := strings.Count(strings.TrimSuffix(test.input, "\n"), "\n")
+			for line := range strings.Lines(test.input) {
+				if last, err := lines.Add(line); err != nil || last != (left == 0) {
+					t.Fatalf("Add(%q) = %v, %v", line, last, err)
 				}
+				left--
 			}
-			want := smtpcode.Reply{Code: test.code, Enhanced: code(t, test.enhanced), Text: test.want}
-			if got := lines.Reply(); got != want {
-				t.Errorf("%+v, want %+v", got, want)
-			}
-		})
-	}
-}
-
-func TestReplyLinesRefuses(t *testing.T) {
-	for _, test := range []struct {
-		name  string
-		lines []string // the last is refused
-	}{
-		{"another code", []string{"550-a", "250 b"}},
-		{"two lines at once", []string{"250-a\r\n250 b\r\n"}},
-		{"no reply", []string{"hello"}},
-		{"a bare CR", []string{"250-a", "250 b\rc"}},
-		{"too much text", []string{"250-" + strings.Repeat("a", 1<<16), "250 b"}},
-		{"too much text in one line", []string{"250-" + strings.Repeat("a", 1<<16+1)}},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			var lines smtpcode.ReplyLines
-			for i, line := range test.lines {
-				_, err := lines.Add(line)
-				if i < len(test.lines)-1 {
-					if err != nil {
-						t.Fatal(err)
-					}
-					continue
-				}
-				if err == nil {
-					t.Fatalf("%.40q is taken", line)
-				}
-				wantSyntaxError(t, err, line)
+			if got := lines.Reply(); got != test.want {
+				t.Errorf("%+v, want %+v", got, test.want)
 			}
 			if got := lines.Reply(); got != (smtpcode.Reply{}) {
-				t.Errorf("after the error there is %+v", got)
-			}
-			if last, err := lines.Add("250 c"); !last || err != nil || lines.Reply().Text != "c" {
-				t.Errorf("after the error no reply can begin: %v, %v", last, err)
+				t.Errorf("the next reply begins as %+v", got)
 			}
 		})
 	}
 }
 
-func TestReplyLinesOutOfTurn(t *testing.T) {
-	var lines smtpcode.ReplyLines
-	if got := lines.Reply(); got != (smtpcode.Reply{}) {
-		t.Errorf("before the first line there is %+v", got)
-	}
-	add := func(line string) {
-		t.Helper()
-		if _, err := lines.Add(line); err != nil {
-			t.Fatal(err)
+// TestReplyLinesErrors checks which lines are errors after others, and that a new reply can begin after an error.
+func TestReplyLinesErrors(t *testing.T) {
+	long := "250-" + strings.Repeat("a", 1<<16)
+	for _, test := range []struct{ before, line, reason string }{
+		{"550-a", "250 b", "code 250 on a line of a reply that began with 550"},
+		{"250-a", "250-b\r\n250 c\r\n", "more than one line"},
+		{"250-a", "hello", "three digits"},
+		{"250-a", "250 b\rc", "CR without LF"},
+		{"250-a", long, "more than 65536 octets"},
+		{long, "250 ", "more than 65536 octets"}, // a line end is added
+	} {
+		var lines smtpcode.ReplyLines
+		if last, err := lines.Add(test.before); last || err != nil {
+			t.Fatal(last, err)
+		}
+		last, err := lines.Add(test.line)
+		wantSyntaxError(t, err, "reply line", test.line, test.reason)
+		if got := lines.Reply(); last || got != (smtpcode.Reply{}) {
+			t.Errorf("after the error: last %v, reply %+v", last, got)
+		}
+		if last, err := lines.Add("250 c"); !last || err != nil || lines.Reply().Text != "c" {
+			t.Errorf("a new reply after the error: last %v, %v", last, err)
 		}
 	}
-	add("250-first")
-	add("250-second")
-	if got := lines.Reply(); got != (smtpcode.Reply{Code: 250, Text: "first\nsecond"}) {
-		t.Errorf("before the last line there is %+v", got)
-	}
-	add("250 first")
-	add("550 another")
-	if got := lines.Reply(); got != (smtpcode.Reply{Code: 550, Text: "another"}) {
-		t.Errorf("a reply that nobody took is still there: %+v", got)
+}
+
+// TestReplyLinesEarlyAndLate checks Reply before the last line, and Add after it without a call of Reply.
+func TestReplyLinesEarlyAndLate(t *testing.T) {
+	var lines smtpcode.ReplyLines
+	for _, test := range []struct {
+		add  []string
+		want smtpcode.Reply
+	}{
+		{nil, smtpcode.Reply{}},
+		{[]string{"250-first", "250-second"}, smtpcode.Reply{Code: 250, Text: "first\nsecond"}},
+		{[]string{"250 first", "550 another"}, smtpcode.Reply{Code: 550, Text: "another"}},
+	} {
+		for _, line := range test.add {
+			if _, err := lines.Add(line); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := lines.Reply(); got != test.want {
+			t.Errorf("after %q: %+v, want %+v", test.add, got, test.want)
+		}
 	}
 }

@@ -19,8 +19,8 @@ func TestValue(t *testing.T) {
 	}{
 		{smtpcode.ReplyCode(550), new(smtpcode.ReplyCode), "550"},
 		{smtpcode.ReplyCode(0), ptr(smtpcode.ReplyCode(550)), nil},
-		{code(t, "5.2.2"), new(smtpcode.EnhancedCode), "5.2.2"},
-		{smtpcode.EnhancedCode(0), ptr(code(t, "5.2.2")), nil},
+		{code("5.2.2"), new(smtpcode.EnhancedCode), "5.2.2"},
+		{smtpcode.EnhancedCode(0), ptr(code("5.2.2")), nil},
 		{smtpcode.DetailMailboxFull, new(smtpcode.Detail), "X.2.2"},
 		{smtpcode.Detail(0), ptr(smtpcode.DetailMailboxFull), "X.0.0"},
 	} {

@@ -172,7 +172,7 @@ func (b *Book) explainEnhanced(code smtpcode.EnhancedCode) Explanation {
 	answer.Kind = KindEnhanced
 	if enhanced.Known && UnusualClass(code) {
 		answer.Notes = append(answer.Notes, fmt.Sprintf("%s is for %s (%s); servers send %s anyway",
-			enhanced.Detail, classes(enhanced.Classes), enhanced.Basis, code))
+			enhanced.Detail, gen.ListClasses(enhanced.Classes), enhanced.Basis, code))
 	}
 	return answer
 }

@@ -35,10 +35,10 @@ func (b *Book) reason(pair Pair) (string, []Link) {
 	case smtpcode.VerdictCustomary:
 		return whyCustomary(pair, row)
 	case smtpcode.VerdictUnlisted:
-		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive (RFC 5248 section 2.1)", column(row), row.Code),
+		return fmt.Sprintf("the registry lists %s for %s, but its lists are not exclusive (RFC 5248 section 2.1)", gen.JoinNumbers(row.Associated.Codes, ", "), row.Code),
 			[]Link{registryLink, rfc(5248, "2.1")}
 	case smtpcode.VerdictUnusualClass:
-		return fmt.Sprintf("%s is for %s: %s; servers send it in other classes anyway", row.Code, classes(row.Classes.List), basis(row)),
+		return fmt.Sprintf("%s is for %s: %s; servers send it in other classes anyway", row.Code, gen.ListClasses(row.Classes.List), basis(row)),
 			[]Link{registryLink}
 	case smtpcode.VerdictDeprecated:
 		return fmt.Sprintf("the registry advises against %s%s", row.Code, insteadOf(row)), []Link{registryLink}
@@ -110,33 +110,12 @@ func customLink(source string) Link {
 	return Link{Name: source}
 }
 
-// column returns the registry's list of reply codes for a detail, in numeric order.
-func column(row *gen.Detail) string {
-	var codes []string
-	for _, code := range row.Associated.Codes {
-		codes = append(codes, strconv.Itoa(code))
-	}
-	return strings.Join(codes, ", ")
-}
-
 // quoteColumn quotes a column that names no code.
 func quoteColumn(row *gen.Detail) string {
 	if row.Associated.Raw == "" {
 		return "empty"
 	}
 	return strconv.Quote(row.Associated.Raw)
-}
-
-// classes lists classes inside a sentence: class 4; classes 4 and 5.
-func classes(list []int) string {
-	var digits []string
-	for _, class := range list {
-		digits = append(digits, strconv.Itoa(class))
-	}
-	if len(digits) == 1 {
-		return "class " + digits[0]
-	}
-	return "classes " + strings.Join(digits[:len(digits)-1], ", ") + " and " + digits[len(digits)-1]
 }
 
 // insteadOf names the replacement of a deprecated detail.

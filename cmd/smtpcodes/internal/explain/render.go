@@ -106,7 +106,7 @@ func (p *printer) enhanced(e Explanation) {
 	}
 	p.field("subject", fmt.Sprintf("%d, %s", enhanced.Subject.Value, strings.ToLower(enhanced.Subject.Text)))
 	if enhanced.Known {
-		p.field("for", classes(enhanced.Classes)+": "+enhanced.Basis)
+		p.field("for", gen.ListClasses(enhanced.Classes)+": "+enhanced.Basis)
 	}
 	p.field("replies", repliesOf(enhanced))
 	if e.Pair == nil { // the reason for a pair's verdict names the senders

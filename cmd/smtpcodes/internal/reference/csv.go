@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen"
 )
 
 // listSeparator separates the values of a cell that has several, without a blank.
@@ -111,11 +113,7 @@ func bit(b bool) string {
 
 // numbers returns a cell with a list of numbers.
 func numbers(list []int) string {
-	var cell []string
-	for _, n := range list {
-		cell = append(cell, strconv.Itoa(n))
-	}
-	return strings.Join(cell, listSeparator)
+	return gen.JoinNumbers(list, listSeparator)
 }
 
 // names returns a cell with the names of documents.
