@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"testing"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -64,4 +65,23 @@ func slowReply(s string) (reply smtpcode.Reply, ok bool) {
 	reply.Code, reply.Text = smtpcode.ReplyCode(number), strings.Join(lines, "\n")
 	reply.Enhanced = smtpcode.EnhancedCodeFromArray(array)
 	return reply, true
+}
+
+// TestEveryShortText compares ParseEnhancedCode with the grammar on every text of up to seven of these characters.
+func TestEveryShortText(t *testing.T) {
+	const alphabet = "0159.x"
+	texts := []string{""}
+	for length := 0; length <= 7; length++ {
+		var longer []string
+		for _, text := range texts {
+			got, err := smtpcode.ParseEnhancedCode(text)
+			if want, ok := slowEnhancedCode(text); got.Array() != want || (err == nil) != ok {
+				t.Errorf("ParseEnhancedCode(%q) = %s, %v, the grammar has %v, %v", text, got, err, want, ok)
+			}
+			for _, c := range alphabet {
+				longer = append(longer, text+string(c))
+			}
+		}
+		texts = longer
+	}
 }
