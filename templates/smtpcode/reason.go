@@ -170,7 +170,8 @@ func (r Reply) CodeReason() Reason {
 		return r.Code.Reason()
 	}
 	reason := r.Enhanced.Reason()
-	if subject := r.Enhanced.Subject(); reason == ReasonUnstated && (subject == SubjectOther || subject == SubjectProtocol) {
+	subject := r.Enhanced.Subject()
+	if reason == ReasonUnstated && (subject == 0 || subject == 5) { // undefined, or the protocol
 		return r.Code.Reason()
 	}
 	return reason

@@ -15,11 +15,6 @@ const (
 )
 
 const (
-	SubjectOther    Subject = 0
-	SubjectProtocol Subject = 5
-)
-
-const (
 	ReasonUnstated Reason = iota
 	ReasonAccepted
 	ReasonTooManyRecipients
