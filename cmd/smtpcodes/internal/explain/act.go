@@ -139,26 +139,29 @@ func byReply(enhanced Enhanced, pair Pair) bool {
 	return enhanced.Known && other && (subject == smtpcode.SubjectOther || pair.Verdict == smtpcode.VerdictListed)
 }
 
-// act says who does what about a reason. A temporary failure needs nobody at first, except that a client sends to the
-// other recipients at once. Foreign says that only providers define the code.
+// act says who has to act on a reason. A temporary failure needs nobody at first, except that a client sends to the other
+// recipients at once. Foreign says that only providers define the code.
 func act(reason smtpcode.Reason, class smtpcode.Class, foreign bool) Act {
-	var answer Act
-	var steps []string
-	for party, do := range reason.Parties() {
-		answer.Sides = append(answer.Sides, facts.Party(party.String()))
-		steps = append(steps, "the "+party.String()+": "+do)
-	}
-	answer.Said = len(steps) > 0
-	answer.Text = strings.Join(steps, "; ")
+	sides, text := Steps(reason)
 	switch {
 	case reason == smtpcode.ReasonAccepted:
 		return nobody
-	case !answer.Said && foreign:
-		answer.Text = notSaid + seeProviders
-	case !answer.Said:
-		answer.Text = notSaid + "; the text of the reply may"
+	case text == "" && foreign:
+		return Act{Text: notSaid + seeProviders}
+	case text == "":
+		return Act{Text: notSaid + "; the text of the reply may"}
 	case class == smtpcode.ClassTransientFailure && reason != smtpcode.ReasonTooManyRecipients:
-		answer.Text = "if it lasts, " + answer.Text
+		text = "if it lasts, " + text
 	}
-	return answer
+	return Act{Sides: sides, Said: true, Text: text}
+}
+
+// Steps says who can do something about a reason, and what: the recipient: make room in the mailbox.
+func Steps(reason smtpcode.Reason) (sides []facts.Party, text string) {
+	var steps []string
+	for party, do := range reason.Parties() {
+		sides = append(sides, facts.Party(party.String()))
+		steps = append(steps, "the "+party.String()+": "+do)
+	}
+	return sides, strings.Join(steps, "; ")
 }
