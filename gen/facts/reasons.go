@@ -30,6 +30,17 @@ type Action struct {
 	Do    string // an imperative: lower case, no full stop
 }
 
+// A Party can do something about a failure.
+type Party string
+
+// The parties, along the path of the message.
+const (
+	Sender    Party = "sender"           // writes the message, chooses its recipients or logs in
+	Sending   Party = "sending system"   // runs the sending host, the sender's domain and its DNS
+	Recipient Party = "recipient"        // owns the mailbox
+	Receiving Party = "receiving system" // runs a host on the receiving side or on the path to it
+)
+
 // A Phrase is a part of a server's text with the public source that has it: the file of a repository or the page of a
 // provider.
 type Phrase struct {

@@ -82,10 +82,14 @@ func TestFilesAreKnown(t *testing.T) {
 	}
 }
 
-// TestSituations checks that the page and the Markdown have each situation's pair with its verdict.
+// TestSituations checks that the page and the Markdown have the pair of each reason that a server can send, with its
+// verdict.
 func TestSituations(t *testing.T) {
 	files := files(t, catalog(t))
-	for _, s := range facts.Situations {
+	for _, s := range facts.Reasons {
+		if s.Reply == 0 {
+			continue
+		}
 		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
 		if err != nil {
 			t.Fatal(err)
