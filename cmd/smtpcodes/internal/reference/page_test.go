@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 )
 
 // TestPageIsSqueezed checks that the page's style and script have no indentation, blank lines or comment lines.
@@ -79,6 +81,16 @@ func TestPageAnchors(t *testing.T) {
 	for _, match := range linked.FindAllStringSubmatch(markup, -1) {
 		if !ids[match[1]] {
 			t.Errorf("a link leads to #%s, which does not exist", match[1])
+		}
+	}
+}
+
+// TestPageSituations checks that the page has a row for each situation.
+func TestPageSituations(t *testing.T) {
+	page := files(t, catalog(t))["index.html"]
+	for _, s := range facts.Situations {
+		if row := "<tr id=" + anchor(s.Name) + ">"; !strings.Contains(page, row) {
+			t.Errorf("the page lacks %s", row)
 		}
 	}
 }
