@@ -78,6 +78,7 @@ const (
 // give up the address.
 //
 // A program may put a phrase together from parts in its source, such as "sender address rejected: domain".
+// A constant is its place in this table: add at the end.
 var Reasons = []Reason{
 	{
 		Identifier: "ReasonUnstated", Name: "unstated",
