@@ -161,7 +161,7 @@ func newReason(row facts.Reason) reason {
 	}
 	if row.Reply != 0 {
 		enhanced, _ := smtpcode.ParseEnhancedCode(row.Enhanced) // the table's tests parse every row
-		r.Send = &send{row.Reply, enhanced, row.Grounds, row.Else, cited(row.Source)}
+		r.Send = &sendPair{row.Reply, enhanced, row.Grounds, row.Else, cited(row.Source)}
 	}
 	for _, a := range row.Actions {
 		r.Actions = append(r.Actions, action{string(a.Party), a.Do})

@@ -89,11 +89,11 @@ var reasonColumns = []column[reason]{
 	{"identifier", text, func(r reason) string { return r.Identifier }},
 	{"sentence", text, func(r reason) string { return r.Sentence }},
 	{"bad_address", integer, func(r reason) string { return bit(r.BadAddress) }},
-	{"reply", integerOrNull, sent(func(s *send) string { return strconv.Itoa(s.Reply) })},
-	{"enhanced", textOrNull, sent(func(s *send) string { return s.Enhanced.String() })},
-	{"grounds", textOrNull, sent(func(s *send) string { return s.Grounds })},
-	{"otherwise", textOrNull, sent(func(s *send) string { return s.Otherwise })},
-	{"source", textOrNull, sent(func(s *send) string { return names(s.References) })},
+	{"reply", integerOrNull, sent(func(s *sendPair) string { return strconv.Itoa(s.Reply) })},
+	{"enhanced", textOrNull, sent(func(s *sendPair) string { return s.Enhanced.String() })},
+	{"grounds", textOrNull, sent(func(s *sendPair) string { return s.Grounds })},
+	{"otherwise", textOrNull, sent(func(s *sendPair) string { return s.Otherwise })},
+	{"source", textOrNull, sent(func(s *sendPair) string { return names(s.References) })},
 	{"actions", textOrNull, func(r reason) string {
 		return join(r.Actions, func(a action) string { return a.Party + ": " + a.Do })
 	}},
@@ -114,7 +114,7 @@ var providerColumns = []column[provider]{
 }
 
 // sent returns the cell of a column on what a server should send. It is empty if no server sends the reason.
-func sent(cell func(*send) string) func(reason) string {
+func sent(cell func(*sendPair) string) func(reason) string {
 	return func(r reason) string {
 		if r.Send == nil {
 			return ""

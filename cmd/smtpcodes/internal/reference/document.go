@@ -144,18 +144,18 @@ type commandReply struct {
 
 // A reason is why mail was refused or delayed, or that it was accepted.
 type reason struct {
-	Name       string   `json:"name"`
-	Identifier string   `json:"identifier"`
-	Sentence   string   `json:"sentence"`
-	BadAddress bool     `json:"bad_address"`
-	Send       *send    `json:"send"` // nil if no server sends the reason in a reply
-	Actions    []action `json:"actions"`
-	Codes      []string `json:"codes"`
-	Phrases    []phrase `json:"phrases"`
+	Name       string    `json:"name"`
+	Identifier string    `json:"identifier"`
+	Sentence   string    `json:"sentence"`
+	BadAddress bool      `json:"bad_address"`
+	Send       *sendPair `json:"send"` // nil if no server sends the reason in a reply
+	Actions    []action  `json:"actions"`
+	Codes      []string  `json:"codes"`
+	Phrases    []phrase  `json:"phrases"`
 }
 
-// A send is the pair that a server should send for a reason.
-type send struct {
+// A sendPair is the pair that a server should send for a reason.
+type sendPair struct {
 	Reply      int                   `json:"reply"`
 	Enhanced   smtpcode.EnhancedCode `json:"enhanced"`
 	Grounds    string                `json:"grounds"`

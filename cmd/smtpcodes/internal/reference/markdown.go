@@ -47,6 +47,6 @@ func listedReplies(d detail) string {
 }
 
 // Verdict returns the verdict on the pair.
-func (s send) Verdict() smtpcode.Verdict {
+func (s sendPair) Verdict() smtpcode.Verdict {
 	return smtpcode.Check(smtpcode.ReplyCode(s.Reply), s.Enhanced)
 }
