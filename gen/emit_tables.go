@@ -91,7 +91,7 @@ func emitTextTables(c *Catalog, file *jen.File) {
 
 // emitDetailTable emits the rows of the details, one line each.
 func emitDetailTable(c *Catalog, file *jen.File) {
-	file.Comment("// detailTable is indexed by subject and number. A row has the forms of the code, the basis, the classes, the")
+	file.Comment("// detailTable is indexed by subject and number. A row has the code, its forms, the basis, the classes, the")
 	file.Comment("// families, the flags, the listed and the customary reply codes, the reason, the text and the reference.")
 	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
 		for _, run := range c.bySubject() {
@@ -116,10 +116,7 @@ var bases = map[iana.Basis]string{
 // detailRow returns the row of a detail as a composite literal. A withdrawn detail keeps only its forms, phrase and
 // references.
 func (c *Catalog) detailRow(d Detail) *jen.Statement {
-	var forms []jen.Code
-	for _, class := range []string{"2", "X", "4", "5"} {
-		forms = append(forms, jen.Lit(fmt.Sprintf("%s.%d.%d", class, d.Code.Subject, d.Code.Detail)))
-	}
+	forms := []jen.Code{jen.Lit(inClass(2, d.Code)), jen.Lit(""), jen.Lit(inClass(4, d.Code)), jen.Lit(inClass(5, d.Code))}
 	basis, flags := bases[d.Classes.Basis], []jen.Code{}
 	if d.LimitSource != "" {
 		basis = "BasisRFC"
@@ -134,8 +131,13 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 	if d.Withdrawn != "" {
 		basis, flags, classes, families, customary = "BasisUnregistered", []jen.Code{jen.Id("deprecated")}, nil, nil, nil
 	}
-	return jen.Values(jen.Id("forms").Values(forms...), jen.Id(basis), classSet(classes), classSet(families), union(flags),
+	return jen.Values(jen.Lit(d.Code.String()), jen.Id("forms").Values(forms...), jen.Id(basis), classSet(classes), classSet(families), union(flags),
 		c.replySet(d.Listed()), c.replySet(customary), jen.Id(c.reasonOf(d.Code.String())), jen.Lit(d.Text), jen.Lit(d.Reference()))
+}
+
+// inClass returns the wire form of a code in a class.
+func inClass(class int, code iana.Code) string {
+	return fmt.Sprintf("%d.%d.%d", class, code.Subject, code.Detail)
 }
 
 // replySet returns the set of those codes that the reply-code table has.

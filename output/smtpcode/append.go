@@ -172,7 +172,9 @@ func (r Reply) textFault(allowed repertoire) (number int, err error) {
 	if r.Code == ReplyAuthContinue && (len(r.Text) > maxChallenge || strings.IndexByte(r.Text, '\n') >= 0) {
 		return 1, ErrChallenge
 	}
-	for line := range r.Lines() {
+	for rest, more := r.Text, true; more; {
+		var line string
+		line, rest, more = cutTextLine(rest)
 		number++
 		if r.mistakable(line) {
 			return number, ErrAmbiguous

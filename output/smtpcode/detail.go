@@ -38,6 +38,7 @@ func ParseDetail(s string) (Detail, error) {
 
 // A detailRow is what the tables have on a detail. The zero row is for details that the tables do not have.
 type detailRow struct {
+	code string // as the registry writes it: "X.1.1"
 	forms
 	basis     Basis
 	classes   classSet
@@ -50,7 +51,7 @@ type detailRow struct {
 	reference string
 }
 
-// Forms are a detail's wire forms, indexed by class minus 2: "2.1.1", the open form "X.1.1", "4.1.1", "5.1.1".
+// Forms are the wire forms of a detail by class minus 2, none for class 3: "2.1.1", "", "4.1.1", "5.1.1".
 type forms [4]string
 
 type detailFlags uint8
@@ -59,9 +60,6 @@ const (
 	open       detailFlags = 1 << iota // the registry says "any" or gives no reply codes
 	deprecated                         // the registry advises against the detail, or no longer has it
 )
-
-// openForm is the index of the open form; it belongs to no class.
-const openForm = 1
 
 var unknownDetail detailRow
 
@@ -78,8 +76,8 @@ func (d Detail) row() *detailRow {
 // String returns the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. For a value that is
 // not a detail it returns a string such as "Detail(4294967295)".
 func (d Detail) String() string {
-	if form := d.row().forms[openForm]; form != "" {
-		return form
+	if code := d.row().code; code != "" {
+		return code
 	}
 	if !d.valid() {
 		return "Detail(" + decimal(uint64(d)) + ")"

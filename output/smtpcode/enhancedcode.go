@@ -96,7 +96,7 @@ func (c EnhancedCode) String() string {
 
 // form returns the wire form of a code whose detail is in the tables, and the empty string for any other.
 func (c EnhancedCode) form() string {
-	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) && i != openForm {
+	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) {
 		return c.Detail().row().forms[i]
 	}
 	return ""

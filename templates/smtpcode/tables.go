@@ -23,7 +23,7 @@ const (
 const phraseText = "mailbox full"
 
 var detailTable = [8][]detailRow{
-	0: {{forms{"2.0.0", "X.0.0", "4.0.0", "5.0.0"}, BasisAssociated, class2 | class4 | class5, 0, open, 0, 0, ReasonUnstated, "Other undefined Status", "RFC 3463"}},
+	0: {{"X.0.0", forms{"2.0.0", "", "4.0.0", "5.0.0"}, BasisAssociated, class2 | class4 | class5, 0, open, 0, 0, ReasonUnstated, "Other undefined Status", "RFC 3463"}},
 }
 
 var (
