@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
 )
 
 // TestPageIsSqueezed checks that the page's style and script have no indentation, blank lines or comment lines.
