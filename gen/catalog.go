@@ -26,6 +26,7 @@ type Catalog struct {
 	Details  []Detail
 	Replies  []Reply
 	Commands []Command
+	Reasons  []facts.Reason
 }
 
 // A Detail is a registered detail with what the RFCs and usage add to its record.
@@ -64,6 +65,7 @@ func Merge(registry *iana.Registry) (*Catalog, []string, error) {
 		SHA256:   registry.SHA256,
 		Classes:  registry.Classes,
 		Subjects: registry.Subjects,
+		Reasons:  facts.Reasons,
 	}
 	for _, row := range facts.ReplyCodes {
 		catalog.Replies = append(catalog.Replies, Reply{row, facts.ReplyCodeDescriptions[row.Code]})
@@ -193,6 +195,16 @@ func (r Reply) Reference() string {
 	return strings.Join(names, "; ")
 }
 
+// reasonOf returns the constant of the reason that a code names by itself: X.2.2, 556.
+func (c *Catalog) reasonOf(code string) string {
+	for _, reason := range c.Reasons {
+		if slices.Contains(reason.Codes, code) {
+			return reason.Identifier
+		}
+	}
+	return c.Reasons[0].Identifier // unstated
+}
+
 // Phrase joins the phrases of the reply code's definitions.
 func (r Reply) Phrase() string {
 	var phrases []string
@@ -278,6 +290,9 @@ func (c *Catalog) check() error {
 	}
 	for _, detail := range c.Details {
 		claim(detail.Code.String(), detail.Identifier)
+	}
+	for _, reason := range c.Reasons {
+		claim(reason.Name, reason.Identifier)
 	}
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("merge the registry with the reply codes: %w", err)

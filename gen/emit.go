@@ -49,6 +49,7 @@ type emitter struct {
 var emitters = []emitter{
 	{"commands.go", emitCommands},
 	{"details.go", emitDetails},
+	{"reasons.go", emitReasons},
 	{"replycodes.go", emitReplyCodes},
 	{"subjects.go", emitSubjects},
 	{"tables.go", emitTables},

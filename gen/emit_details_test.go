@@ -72,7 +72,7 @@ func TestWithdrawnRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables := files[slices.IndexFunc(files, func(f File) bool { return f.Path == "tables.go" })]
-	const want = `1: {forms{"2.1.1", "X.1.1", "4.1.1", "5.1.1"}, BasisUnregistered, 0, 0, deprecated, 0, 0, "First", ""},`
+	const want = `1: {"X.1.1", forms{"2.1.1", "", "4.1.1", "5.1.1"}, BasisUnregistered, 0, 0, deprecated, 0, 0, ReasonUnstated, "First", ""},`
 	if !strings.Contains(string(tables.Content), want) {
 		t.Errorf("no row %s in\n%s", want, tables.Content)
 	}

@@ -35,14 +35,29 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 			group.Id(bit(reply.Code))
 		}
 	})
-	file.Comment("// replyTable is indexed by reply code minus 200.")
-	file.Var().Id("replyTable").Op("=").Index(jen.Lit(400)).Id("replyRow").Add(rows(func(group *jen.Group) {
-		for _, reply := range c.Replies {
-			group.Lit(reply.Code).Op("-").Lit(200).Op(":").Values(jen.Id(bit(reply.Code)),
-				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]))
+	file.Comment("// replyIndex has the row of each reply code in replyTable, at the code minus 200.")
+	file.Var().Id("replyIndex").Op("=").Index(jen.Lit(400)).Uint8().CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ","}, func(group *jen.Group) {
+		for i, reply := range c.Replies {
+			entry := jen.Lit(reply.Code).Op("-").Lit(200).Op(":").Lit(i + 1)
+			if i%indexWidth == 0 {
+				entry = jen.Line().Add(entry)
+			}
+			group.Add(entry)
+		}
+		group.Line()
+	})
+	file.Comment("// replyTable has a row for each reply code. Row 0 is for the codes that it does not have.")
+	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
+		for i, reply := range c.Replies {
+			group.Lit(i+1).Op(":").Values(jen.Id(bit(reply.Code)),
+				jen.Lit(fmt.Sprint(reply.Code)), jen.Lit(reply.Phrase()), jen.Lit(reply.Reference()), jen.Id(standings[reply.Standing]),
+				jen.Id(c.reasonOf(fmt.Sprint(reply.Code))))
 		}
 	}))
 }
+
+// indexWidth is the number of reply codes on a line of replyIndex.
+const indexWidth = 8
 
 // standings has the generated constants of the standings.
 var standings = map[facts.Standing]string{
@@ -76,8 +91,8 @@ func emitTextTables(c *Catalog, file *jen.File) {
 
 // emitDetailTable emits the rows of the details, one line each.
 func emitDetailTable(c *Catalog, file *jen.File) {
-	file.Comment("// detailTable is indexed by subject and number. A row has the forms of the code, the basis, the classes, the")
-	file.Comment("// families, the flags, the listed and the customary reply codes, the text and the reference.")
+	file.Comment("// detailTable is indexed by subject and number. A row has the code, its forms, the basis, the classes, the")
+	file.Comment("// families, the flags, the listed and the customary reply codes, the reason, the text and the reference.")
 	file.Var().Id("detailTable").Op("=").Index(jen.Op("...")).Index().Id("detailRow").Add(rows(func(group *jen.Group) {
 		for _, run := range c.bySubject() {
 			group.Lit(run[0].Code.Subject).Op(":").Add(rows(func(group *jen.Group) {
@@ -101,10 +116,7 @@ var bases = map[iana.Basis]string{
 // detailRow returns the row of a detail as a composite literal. A withdrawn detail keeps only its forms, phrase and
 // references.
 func (c *Catalog) detailRow(d Detail) *jen.Statement {
-	var forms []jen.Code
-	for _, class := range []string{"2", "X", "4", "5"} {
-		forms = append(forms, jen.Lit(fmt.Sprintf("%s.%d.%d", class, d.Code.Subject, d.Code.Detail)))
-	}
+	forms := []jen.Code{jen.Lit(inClass(2, d.Code)), jen.Lit(""), jen.Lit(inClass(4, d.Code)), jen.Lit(inClass(5, d.Code))}
 	basis, flags := bases[d.Classes.Basis], []jen.Code{}
 	if d.LimitSource != "" {
 		basis = "BasisRFC"
@@ -119,8 +131,13 @@ func (c *Catalog) detailRow(d Detail) *jen.Statement {
 	if d.Withdrawn != "" {
 		basis, flags, classes, families, customary = "BasisUnregistered", []jen.Code{jen.Id("deprecated")}, nil, nil, nil
 	}
-	return jen.Values(jen.Id("forms").Values(forms...), jen.Id(basis), classSet(classes), classSet(families), union(flags),
-		c.replySet(d.Listed()), c.replySet(customary), jen.Lit(d.Text), jen.Lit(d.Reference()))
+	return jen.Values(jen.Lit(d.Code.String()), jen.Id("forms").Values(forms...), jen.Id(basis), classSet(classes), classSet(families), union(flags),
+		c.replySet(d.Listed()), c.replySet(customary), jen.Id(c.reasonOf(d.Code.String())), jen.Lit(d.Text), jen.Lit(d.Reference()))
+}
+
+// inClass returns the wire form of a code in a class.
+func inClass(class int, code iana.Code) string {
+	return fmt.Sprintf("%d.%d.%d", class, code.Subject, code.Detail)
 }
 
 // replySet returns the set of those codes that the reply-code table has.

@@ -25,7 +25,7 @@ func TestTypeCheck(t *testing.T) {
 		{"constant out of range", "var subjectText", "var tooLarge Class = 256; var subjectText", "overflows"},
 		{"wrong type", "var subjectText", "var wrong string = DetailFirst; var subjectText", "cannot use DetailFirst"},
 		{"duplicate name", "var subjectText", "const DetailFirst = 1; var subjectText", "DetailFirst redeclared"},
-		{"index out of range", "[400]replyRow", "[4]replyRow", "out of bounds"},
+		{"index out of range", "[400]uint8", "[4]uint8", "out of bounds"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			broken := slices.Clone(files)

@@ -28,7 +28,9 @@ about every code, for people and for other programs:
   replies.csv    the reply codes
   details.csv    the enhanced codes with the class left open
   pairs.csv      every reply code with every detail, and its verdict
-  tables.sql     the three CSV files as tables for SQLite and DuckDB
+  reasons.csv    why mail is refused, and the codes to send for it
+  providers.csv  what single providers mean by codes of their own
+  tables.sql     the CSV files as tables for SQLite and DuckDB
 
 It never touches files written by hand: if one is in the way, that is an error.`,
 		Example: `  smtpcodes reference

@@ -14,7 +14,7 @@ type Command struct {
 }
 
 // Commands has the verbs of RFC 5321 and its extensions in the order of a session, then the obsolete verbs of
-// RFC 821. A constant's value is its place in this table: add new rows at the end.
+// RFC 821, then later additions. A constant's value is its place in this table: add new rows at the end.
 var Commands = []Command{
 	{"CommandConnect", "", "connection opening", "the opening of the connection, where the server speaks first", 5321, "3.1", ""},
 	{"CommandEHLO", "EHLO", "EHLO", "the greeting of a client that supports extensions", 5321, "4.1.1.1", ""},
@@ -22,7 +22,7 @@ var Commands = []Command{
 	{"CommandMAIL", "MAIL", "MAIL", "the start of a transaction, with the sender's address", 5321, "4.1.1.2", ""},
 	{"CommandRCPT", "RCPT", "RCPT", "a recipient", 5321, "4.1.1.3", ""},
 	{"CommandDATA", "DATA", "DATA", "the request to send the message", 5321, "4.1.1.4", ""},
-	{"CommandEndOfData", "", "end of data", "the end of the message, a line with a single dot", 5321, "4.1.1.4", ""},
+	{"CommandEndOfData", "", "end of data", "the end of the message, a line with a single dot, to which an LMTP server replies once for each recipient", 5321, "4.1.1.4", ""},
 	{"CommandRSET", "RSET", "RSET", "the request to abandon the transaction", 5321, "4.1.1.5", ""},
 	{"CommandVRFY", "VRFY", "VRFY", "the request to confirm that a mailbox exists", 5321, "4.1.1.6", ""},
 	{"CommandEXPN", "EXPN", "EXPN", "the request for the members of a mailing list", 5321, "4.1.1.7", ""},
@@ -39,6 +39,7 @@ var Commands = []Command{
 	{"CommandSOML", "SOML", "SOML", "the obsolete start of a transaction that delivers to a terminal or else a mailbox", 821, "3.4", ""},
 	{"CommandSAML", "SAML", "SAML", "the obsolete start of a transaction that delivers to a terminal and a mailbox", 821, "3.4", ""},
 	{"CommandTURN", "TURN", "TURN", "the obsolete request to turn the connection around", 821, "3.8", ""},
+	{"CommandLHLO", "LHLO", "LHLO", "the greeting of an LMTP client, which replaces EHLO", 2033, "4.1", ""},
 }
 
 // An AnyReply is a reply code that every command may get, with a few exceptions.
@@ -56,8 +57,8 @@ var AnyReplies = []AnyReply{
 	{501, "RFC 5321 section 4.3.2", nil},
 	{503, "RFC 5321 section 3.1 (after a 554 greeting)", []string{"QUIT"}},
 	{521, "RFC 7504 section 3 (after a 521 greeting)", []string{"QUIT"}},
-	{530, "RFC 4954 section 6 (before AUTH)", []string{"AUTH", "EHLO", "HELO", "NOOP", "QUIT", "RSET"}},
-	{530, "RFC 3207 section 4 (before STARTTLS)", []string{"EHLO", "NOOP", "QUIT", "STARTTLS"}},
+	{530, "RFC 4954 section 6 (before AUTH)", []string{"AUTH", "EHLO", "HELO", "LHLO", "NOOP", "QUIT", "RSET"}},
+	{530, "RFC 3207 section 4 (before STARTTLS)", []string{"EHLO", "LHLO", "NOOP", "QUIT", "STARTTLS"}},
 	{554, "RFC 3207 section 4.1 (TLS too weak)", []string{"QUIT"}},
 }
 
@@ -227,4 +228,12 @@ var CommandReplies = []CommandReply{
 	{"CommandTURN", 500, "RFC 821 section 4.3"},
 	{"CommandTURN", 502, "RFC 821 section 4.3"},
 	{"CommandTURN", 503, "RFC 821 section 4.3"},
+
+	{"CommandLHLO", 250, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 500, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 501, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 502, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 504, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 550, "RFC 2033 section 4.1 (like EHLO)"},
+	{"CommandLHLO", 554, "RFC 2033 section 4.1 (like EHLO)"},
 }

@@ -65,11 +65,6 @@ func TestPairs(t *testing.T) {
 			t.Errorf("common pair %+v", c)
 		}
 	}
-	for _, s := range facts.Situations {
-		if !knownReply(s.Reply) || !fits(s.Reply, s.Enhanced) || !isSentence(s.Reason) || s.Source == "" {
-			t.Errorf("situation %+v", s)
-		}
-	}
 }
 
 // TestCommands checks that every reply to a command has a known command, a known reply code and a source.
@@ -122,29 +117,5 @@ func TestDescriptions(t *testing.T) {
 			t.Errorf("%s has the sentence of %s", code, other)
 		}
 		seen[d.Sentence] = code
-	}
-}
-
-// TestSteps checks that every step is about a known failure, names a party and says what to do.
-func TestSteps(t *testing.T) {
-	steps := map[string]facts.Step{}
-	details := readRegistry(t).Details
-	for code, step := range facts.DetailSteps {
-		i := slices.IndexFunc(details, func(d iana.Detail) bool { return d.Code.String() == code })
-		if i < 0 || slices.Equal(details[i].Classes.List, []int{2}) {
-			t.Errorf("%s is not registered, or only for successes", code)
-		}
-		steps[code] = step
-	}
-	for code, step := range facts.ReplyCodeSteps {
-		if code < 400 || !knownReply(code) {
-			t.Errorf("%d is not a known failure", code)
-		}
-		steps[strconv.Itoa(code)] = step
-	}
-	for code, step := range steps {
-		if len(step.Parties) == 0 || !isSentence(step.Do) {
-			t.Errorf("%s: parties %q, step %q", code, step.Parties, step.Do)
-		}
 	}
 }

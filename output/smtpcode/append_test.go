@@ -55,7 +55,7 @@ func TestAppendErrors(t *testing.T) {
 		{smtpcode.ErrClassMismatch, smtpcode.ErrClassMismatch, []smtpcode.Reply{{Code: 550, Enhanced: code("4.1.1")}}},
 		{smtpcode.ErrNotAllowed, smtpcode.ErrNotAllowed, []smtpcode.Reply{{Code: 354, Enhanced: code("2.0.0")}}},
 		{smtpcode.ErrMalformed, smtpcode.ErrMalformed, []smtpcode.Reply{{Code: 550, Enhanced: 5<<20 | 1000}}},
-		{smtpcode.ErrControl, smtpcode.ErrControl, texts("OK\r\n250 OK", "OK\r", "a\x00b", "\x1b[2J", "\x7f")},
+		{smtpcode.ErrControl, smtpcode.ErrControl, texts("OK\r250 OK", "OK\r", "a\x00b", "\x1b[2J", "\x7f")},
 		{smtpcode.ErrNonASCII, nil, texts("größer")},
 		{smtpcode.ErrNonASCII, smtpcode.ErrControl, texts("ä\x1f", "ä\x7f", "ä\u009f")},
 		{smtpcode.ErrNonASCII, smtpcode.ErrNotUTF8, texts("gr\xf6\xdfer", "\x80")},
@@ -64,10 +64,10 @@ func TestAppendErrors(t *testing.T) {
 	} {
 		for _, reply := range test.replies {
 			got, err := reply.Append([]byte("kept"))
-			if err != test.err || string(got) != "kept" || !strings.HasPrefix(fmt.Sprint(err), "smtpcode: ") {
+			if !errors.Is(err, test.err) || string(got) != "kept" || !strings.HasPrefix(fmt.Sprint(err), "smtpcode: ") {
 				t.Errorf("%+q: %q, %v, want %v", reply, got, err, test.err)
 			}
-			if _, err := reply.AppendUTF8(nil); err != test.utf8 || err != nil && !strings.HasPrefix(err.Error(), "smtpcode: ") {
+			if _, err := reply.AppendUTF8(nil); !errors.Is(err, test.utf8) || err != nil && !strings.HasPrefix(err.Error(), "smtpcode: ") {
 				t.Errorf("%+q: AppendUTF8: %v, want %v", reply, err, test.utf8)
 			}
 		}

@@ -133,10 +133,7 @@ type PairError struct {
 
 // Error names both codes and the broken rule with its source.
 func (e *PairError) Error() string {
-	pair := e.Code.String()
-	if e.Enhanced != 0 {
-		pair += " " + e.Enhanced.String()
-	}
+	pair := Reply{Code: e.Code, Enhanced: e.Enhanced}.codes()
 	if err := e.Verdict.Err(); err != nil {
 		return pair + ": " + err.Error()
 	}

@@ -103,7 +103,8 @@ const (
 	//	554  RFC 5321 section 4.3.2; RFC 3207 section 4.1 (TLS too weak)
 	CommandDATA
 
-	// CommandEndOfData is the end of the message, a line with a single dot (RFC 5321 section 4.1.1.4).
+	// CommandEndOfData is the end of the message, a line with a single dot, to which an LMTP server
+	// replies once for each recipient (RFC 5321 section 4.1.1.4).
 	//
 	//	250  RFC 5321 section 4.3.2
 	//	421  RFC 5321 section 3.8 (shutting down)
@@ -354,6 +355,20 @@ const (
 	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
 	//	554  RFC 3207 section 4.1 (TLS too weak)
 	CommandTURN
+
+	// CommandLHLO is the greeting of an LMTP client, which replaces EHLO (RFC 2033 section 4.1).
+	//
+	//	250  RFC 2033 section 4.1 (like EHLO)
+	//	421  RFC 5321 section 4.3.2
+	//	500  RFC 2033 section 4.1 (like EHLO); RFC 5321 section 4.3.2
+	//	501  RFC 2033 section 4.1 (like EHLO); RFC 5321 section 4.3.2
+	//	502  RFC 2033 section 4.1 (like EHLO)
+	//	503  RFC 5321 section 3.1 (after a 554 greeting)
+	//	504  RFC 2033 section 4.1 (like EHLO)
+	//	521  RFC 7504 section 3 (after a 521 greeting)
+	//	550  RFC 2033 section 4.1 (like EHLO)
+	//	554  RFC 2033 section 4.1 (like EHLO); RFC 3207 section 4.1 (TLS too weak)
+	CommandLHLO
 )
 
 // negativeReplies are all 4yz and 5yz codes, whose bits are the highest.
@@ -384,4 +399,5 @@ var commandTable = [...]commandRow{
 	CommandSOML:      {"SOML", "SOML", r250 | r421 | r451 | r452 | r500 | r501 | r502 | r503 | r521 | r530 | r552 | r554},
 	CommandSAML:      {"SAML", "SAML", r250 | r421 | r451 | r452 | r500 | r501 | r502 | r503 | r521 | r530 | r552 | r554},
 	CommandTURN:      {"TURN", "TURN", r250 | r421 | r500 | r501 | r502 | r503 | r521 | r530 | r554},
+	CommandLHLO:      {"LHLO", "LHLO", r250 | r421 | r500 | r501 | r502 | r503 | r504 | r521 | r550 | r554},
 }

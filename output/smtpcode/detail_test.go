@@ -12,14 +12,20 @@ import (
 
 func TestParseDetail(t *testing.T) {
 	for _, text := range []string{"X.0.0", "X.1.10", "X.7.606", "X.999.999"} {
-		if got, err := smtpcode.ParseDetail(text); err != nil || got.String() != text {
-			t.Errorf("ParseDetail(%q) = %q, %v", text, got, err)
+		for _, text := range []string{text, text[len("X."):]} {
+			if got, err := smtpcode.ParseDetail(text); err != nil || !strings.HasSuffix(got.String(), text) {
+				t.Errorf("ParseDetail(%q) = %q, %v", text, got, err)
+			}
 		}
 	}
 	wantErrors(t, smtpcode.ParseDetail, "detail", map[string][]string{
-		"want X.subject.detail": append(lookalikes, "5.1.1", "x.1.1", "X.01.1", "X.1.1.1", "X.1.1000", "X.7.YYY"),
+		"want X.subject.detail": append(slices.DeleteFunc(slices.Clone(lookalikes), isShortDetail), "5.1.1", "x.1.1", "X.01.1", "X.1.1.1", "X.1.1000", "X.7.YYY",
+			"7", "7.", "07.1", "7.01", "7.1000", "7.1 ", " 7.1", "X7.1", "X.7", "-7.1", "7..1"),
 	})
 }
+
+// isShortDetail reports whether a text is a detail without its X, which only ParseDetail accepts.
+func isShortDetail(text string) bool { return text == "5.1" || text == "5.123" }
 
 // TestFor checks that the class follows the reply code.
 func TestFor(t *testing.T) {

@@ -132,11 +132,11 @@ func ExampleEnhancedCode_Array() {
 	array := smtpcode.DetailMessageTooBigForSystem.For(552).Array()
 	fmt.Println(array)
 
-	code, ok := smtpcode.EnhancedCodeFromArray(array)
-	fmt.Println(code, ok)
+	code := smtpcode.EnhancedCodeFromArray(array)
+	fmt.Println(code, code.Text())
 	// Output:
 	// [5 3 4]
-	// 5.3.4 true
+	// 5.3.4 Message too big for system
 }
 
 func ExampleReply_json() {

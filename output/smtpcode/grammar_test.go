@@ -63,7 +63,7 @@ func slowReply(s string) (reply smtpcode.Reply, ok bool) {
 	number, _ := strconv.Atoi(code)
 	array, _ := slowEnhancedCode(enhanced)
 	reply.Code, reply.Text = smtpcode.ReplyCode(number), strings.Join(lines, "\n")
-	reply.Enhanced, _ = smtpcode.EnhancedCodeFromArray(array)
+	reply.Enhanced = smtpcode.EnhancedCodeFromArray(array)
 	return reply, true
 }
 

@@ -28,6 +28,15 @@ func ParseReplyCode(s string) (ReplyCode, error) {
 	return 0, &SyntaxError{"reply code", s, "want three digits, the first 2 to 5"}
 }
 
+// NewReplyCode returns the reply code of a number. It returns false for a number outside 200 to 599, which a
+// conversion would turn into another code: ReplyCode(66086) is 550.
+func NewReplyCode(n int) (ReplyCode, bool) {
+	if n < minReplyCode || n > maxReplyCode {
+		return 0, false
+	}
+	return ReplyCode(n), true
+}
+
 // scanReplyCode reads the reply code at the start of s, which has at least three bytes. It returns zero if there is
 // none.
 func scanReplyCode(s string) ReplyCode {
@@ -38,23 +47,22 @@ func scanReplyCode(s string) ReplyCode {
 	return ReplyCode(a)*100 + ReplyCode(b)*10 + ReplyCode(c)
 }
 
-// A replyRow is what the tables have on a reply code. The zero row is for codes that the tables do not have.
+// A replyRow is what the tables have on a reply code.
 type replyRow struct {
 	bit       replySet // the set with this code only
 	wire      string
 	text      string
 	reference string
 	standing  Standing
+	reason    Reason // that the code names by itself
 }
 
-var unknownReply replyRow
-
-// row returns the code's row.
+// row returns the code's row, the empty one for a code that the tables do not have.
 func (c ReplyCode) row() *replyRow {
-	if i := c - minReplyCode; i < ReplyCode(len(replyTable)) {
-		return &replyTable[i]
+	if i := c - minReplyCode; i < ReplyCode(len(replyIndex)) {
+		return &replyTable[replyIndex[i]]
 	}
-	return &unknownReply
+	return &replyTable[0]
 }
 
 // String returns the code as it is sent, "550", which [ParseReplyCode] reads. For a number outside 200 to 599 it
@@ -143,8 +151,8 @@ func (c ReplyCode) Details() iter.Seq[Detail] {
 // ReplyCodes iterates over all known reply codes in numeric order.
 func ReplyCodes() iter.Seq[ReplyCode] {
 	return func(yield func(ReplyCode) bool) {
-		for i := range replyTable {
-			if replyTable[i].bit != 0 && !yield(ReplyCode(i+minReplyCode)) {
+		for i, row := range replyIndex {
+			if row != 0 && !yield(ReplyCode(i+minReplyCode)) {
 				return
 			}
 		}

@@ -20,8 +20,11 @@ type ReplyLine struct {
 func ParseReplyLine(s string) (ReplyLine, error) {
 	line, rest := cutLine(s)
 	scanned, reason := scanReplyLine(line)
-	if rest != "" {
+	switch {
+	case rest != "":
 		reason = "more than one line"
+	case reason == "":
+		reason = strayControl(line, 0)
 	}
 	if reason != "" {
 		return ReplyLine{}, &SyntaxError{"reply line", s, reason}
@@ -46,10 +49,6 @@ func scanReplyLine(line string) (scanned scannedLine, reason string) {
 	switch {
 	case code == 0:
 		return scannedLine{}, "want a code of three digits, the first 2 to 5"
-	case strings.IndexByte(line, '\r') >= 0:
-		return scannedLine{}, "a CR without LF"
-	case strings.IndexByte(line, 0) >= 0:
-		return scannedLine{}, "a NUL"
 	case len(line) == 3:
 		return scannedLine{code, "", true}, ""
 	case line[3] == ' ':
@@ -58,6 +57,18 @@ func scanReplyLine(line string) (scanned scannedLine, reason string) {
 		return scannedLine{code, line[4:], false}, ""
 	}
 	return scannedLine{}, "want a blank, a hyphen or nothing after the three digits"
+}
+
+// strayControl reports a control character that a reply must not have: NUL, or more CRs than the given number of lines
+// that end with CRLF.
+func strayControl(s string, returns int) (reason string) {
+	switch {
+	case strings.IndexByte(s, 0) >= 0:
+		return "a NUL"
+	case strings.Count(s, "\r") > returns:
+		return "a CR without LF"
+	}
+	return ""
 }
 
 // maxReplyText limits the text that ReplyLines collects, in octets, so that an endless reply cannot fill a client's
@@ -99,23 +110,19 @@ func (l *ReplyLines) read(line string) (last bool, reason string) {
 		*l = ReplyLines{lines: l.lines[:0]}
 	}
 	scanned, reason := scanReplyLine(line)
+	if reason == "" {
+		reason = strayControl(line, 0)
+	}
 	switch {
 	case reason != "":
 		return false, reason
 	case l.begun && scanned.code != l.reply.Code:
-		return false, "code " + scanned.code.String() + " on a line of a reply that began with " + l.reply.Code.String()
+		return false, otherCode(scanned.code, l.reply.Code)
 	case l.begun:
 		l.lines = append(l.lines, '\n')
 	}
 	l.reply.Code, l.begun, l.done = scanned.code, true, scanned.last
-	enhanced, text := cutEnhancedCode(scanned.code, scanned.text)
-	if l.reply.Enhanced == 0 {
-		l.reply.Enhanced = enhanced
-	}
-	if enhanced != l.reply.Enhanced {
-		text = scanned.text
-	}
-	l.lines = append(l.lines, text...)
+	l.lines = append(l.lines, l.reply.takeCode(scanned.text)...)
 	return scanned.last, ""
 }
 

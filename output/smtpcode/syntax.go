@@ -18,16 +18,20 @@ type SyntaxError struct {
 
 // Error returns one line that quotes the text, shortened if it is long.
 func (e *SyntaxError) Error() string {
+	return "smtpcode: read " + e.What + " " + quote(e.Input) + ": " + e.Reason
+}
+
+// quote quotes text for an error, shortened if it is long.
+func quote(text string) string {
 	const longest = 80
-	input := e.Input
-	if len(input) > longest {
+	if len(text) > longest {
 		end := longest
-		for end > 0 && !utf8.RuneStart(input[end]) {
+		for end > 0 && !utf8.RuneStart(text[end]) {
 			end--
 		}
-		input = input[:end] + "..."
+		text = text[:end] + "..."
 	}
-	return "smtpcode: read " + e.What + " " + strconv.Quote(input) + ": " + e.Reason
+	return strconv.Quote(text)
 }
 
 func decimal(n uint64) string {

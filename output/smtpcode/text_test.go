@@ -52,7 +52,7 @@ func TestMarshalText(t *testing.T) {
 
 // TestMarshalTextErrors checks that values out of range have no text.
 func TestMarshalTextErrors(t *testing.T) {
-	command := smtpcode.CommandTURN + 1 // TURN is the last
+	command := smtpcode.CommandLHLO + 1 // TURN is the last
 	for _, test := range []struct {
 		value encoding.TextMarshaler
 		want  string

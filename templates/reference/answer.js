@@ -6,7 +6,7 @@ const phraseOf = (id) => cellOf(id, "b")?.textContent ?? "";
 const sentenceOf = (id) => cellOf(id, "td p")?.textContent.trim() ?? "";
 const standingOf = (id) => cellOf(id, "em").textContent;
 const nameOf = (id) => phraseOf(id) || lower(sentenceOf(id)).replace(/\.$/, "");
-const isReply = (code) => code in texts.replies;
+const isReply = (code) => texts.replies.includes(code);
 const isDetail = (code) => code in texts.details && standingOf(code) !== "withdrawn";
 
 const providerRows = [...document.querySelectorAll("#providers tr[id]")]
@@ -32,25 +32,71 @@ function providersOfDetail(code) {
     key(numbers(first)) <= k && k <= key(numbers(last)));
 }
 
+// The reason that codes and texts give.
+
+const order = (code) => code.split(".").reduce((sum, part) => 1000 * sum + Number(part), 0);
+const reasonCodes = texts.reasons.flatMap((reason) => (reason.codes ?? []).map((codes) => {
+  const [first, last = first] = codes.split("-");
+  return { reason, first, from: order(first), to: order(last) };
+}));
+const tooManyRecipients = texts.reasons.find(({ name }) => name === "too many recipients");
+
+// codeReason returns the reason that a code names: one for its class, or else one for all classes.
+function codeReason(code) {
+  if (code[0] === "2") return texts.reasons[1];
+  const n = order(code);
+  return (reasonCodes.find(({ from, to }) => from <= n && n <= to) ?? reasonCodes.find(({ first }) => first === detailOf(code)))?.reason;
+}
+
+// pairReason returns the reason of an enhanced code, or that of the reply code if the other is about nothing else.
+const pairReason = (reply, enhanced) => codeReason(enhanced) ?? (/^.\.[05]\./.test(enhanced) ? codeReason(reply) : undefined);
+
+// The phrases of servers, the longest first. A blank matches any white space, and no letter may follow or go before.
+const phrases = texts.reasons.flatMap((reason) => (reason.phrases ?? []).map((phrase) => ({ reason, phrase })))
+  .sort((a, b) => b.phrase.length - a.phrase.length);
+for (const row of phrases) {
+  const pattern = row.phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ \\t\\r\\n]+");
+  row.pattern = new RegExp((/^[a-z]/.test(row.phrase) ? "(?<![a-z])" : "") + pattern + (/[a-z]$/.test(row.phrase) ? "(?![a-z])" : ""), "i");
+}
+
+// textReason returns the reason of the longest phrase in a text, of equal ones that of the first.
+function textReason(text) {
+  let found;
+  for (const row of phrases) {
+    if (found && row.phrase.length < found.row.phrase.length) break;
+    const start = text.search(row.pattern);
+    if (start >= 0 && !(found?.start <= start)) found = { row, start };
+  }
+  return found?.row.reason;
+}
+
 // What is known about one code.
 
 const seeProviders = ": see what providers mean by it";
 const notSaid = "the code does not say";
+const nobody = { text: "nobody", said: true };
 
-function actOf(entry, said) {
-  const text = texts.texts[Math.abs(entry)];
-  return { text: entry < 0 ? "if it lasts, " + text : text, said: Boolean(said) };
+// actOf says who acts on a reason, in the class of a code. Foreign says that only providers define the code.
+function actOf(reason, code, foreign = false) {
+  if (reason === texts.reasons[1]) return nobody;
+  if (!reason) return { text: notSaid + (foreign ? seeProviders : "; the text of the reply may"), said: false };
+  return { text: (code[0] === "4" && reason !== tooManyRecipients ? "if it lasts, " : "") + reason.act, said: true };
+}
+
+// retryOf says whether to send again: the reply code decides, except after too many recipients.
+function retryOf(code, reason) {
+  const many = reason === tooManyRecipients && (code[0] === "4" || code === "552");
+  const own = code === "421" || (code === "552" && !reason);
+  const [again, text] = texts.retry[own ? code : many ? "452 4.5.3" : code[0]];
+  return { again, text };
 }
 
 function describeReply(code) {
-  const data = texts.replies[code];
-  const reply = { code, known: Boolean(data), standing: data ? standingOf(code) : "unknown", phrase: phraseOf(code), providers: providersOfReply(code) };
-  const [again, text] = texts.retry[code[0]];
-  reply.retry = { again, text: data?.retry ? texts.texts[data.retry] : text };
-  if (data) reply.act = actOf(data.act, data.said);
-  else if (code[0] < "4") reply.act = { text: "nobody", said: true };
-  else reply.act = { text: notSaid + (reply.providers.length ? seeProviders : "; the text of the reply may"), said: false };
-  return reply;
+  const known = isReply(code), reason = codeReason(code), providers = providersOfReply(code);
+  return {
+    code, known, standing: known ? standingOf(code) : "unknown", phrase: phraseOf(code), providers,
+    retry: retryOf(code, reason), act: code[0] < "4" ? nobody : actOf(reason, code, !known && providers.length > 0),
+  };
 }
 
 function describeDetail(code) {
@@ -59,17 +105,12 @@ function describeDetail(code) {
   const enhanced = { code, detail, known: isDetail(detail), standing: data ? standingOf(detail) : "not registered", phrase: data ? phraseOf(detail) : "", providers };
   const [again, text] = texts.retry[code] ?? texts.retry[code[0] === "X" ? data?.only || "X" : code[0]];
   enhanced.retry = { again, text };
+  enhanced.act = actOf(codeReason(code[0] === "X" ? (data?.only ?? 5) + code.slice(1) : code), code, !data && providers.length > 0);
   if (data) {
     const own = data.sentences?.[i];
     enhanced.sentence = own ? capital(texts.texts[own]) + "." : sentenceOf(detail);
     enhanced.vague = Boolean(data.vague?.[i]);
     enhanced.note = data.notes?.[i] ? texts.texts[data.notes[i]].replaceAll("{d}", detail).replaceAll("{e}", code) : "";
-    enhanced.act = actOf(data.acts[i], data.said?.[i]);
-  } else if (code[0] === "2") {
-    enhanced.act = { text: "nobody", said: true };
-  } else {
-    const general = texts.subjects[numbers(code)[0]];
-    enhanced.act = { text: providers.length ? notSaid + seeProviders : texts.texts[general] ?? notSaid, said: false };
   }
   return enhanced;
 }
@@ -142,10 +183,11 @@ function reasonFor(reply, enhanced, verdict) {
 }
 
 function actPair(reply, enhanced, verdict) {
-  if (reply.code[0] < "4") return reply.act;
+  if (reply.code[0] < "4") return nobody;
   if (verdict === mismatch || verdict === barred) return { text: "not clear: the two codes contradict each other", said: false };
   if (otherMeanings(enhanced, reply.code).length) return { text: "depends on who sent it" + seeProviders, said: false };
-  return !enhanced.act.said && reply.act.said && byReply(enhanced, verdict) ? reply.act : enhanced.act;
+  const reason = pairReason(reply.code, enhanced.code);
+  return reason ? actOf(reason, reply.code) : enhanced.act;
 }
 
 // actAlone says who acts on a code without its pair. A provider that means something else by it may have sent it.
@@ -159,18 +201,6 @@ const isOther = (enhanced) => numbers(enhanced.code)[1] === 0;
 // byReply reports whether the reply code says more than the detail: for X.0.0, and for X.n.0 in a listed pair, as
 // 530 5.7.0.
 const byReply = (enhanced, verdict) => enhanced.known && isOther(enhanced) && (numbers(enhanced.code)[0] === 0 || verdict === "listed");
-
-// retryPair returns what the reply code says, unless the detail is more precise: after too many recipients the
-// client sends to the others at once, and a 552 with another detail is not about recipients.
-function retryPair(reply, enhanced) {
-  const pair = texts.retry[`${reply.code} ${enhanced.code}`];
-  if (pair) return { again: pair[0], text: pair[1] };
-  const own = texts.details[enhanced.detail]?.retry;
-  if (own && reply.code[0] === "4" && enhanced.code[0] === "4" && reply.code !== "421") return { again: reply.retry.again, text: texts.texts[own] };
-  if (own || reply.code[0] !== "5" || enhanced.code[0] !== "5") return reply.retry;
-  const [again, text] = texts.retry[5];
-  return { again, text };
-}
 
 // The answers.
 
@@ -199,7 +229,7 @@ function explainPair(replyCode, code) {
   return {
     kind: "pair", known: known && (reply.known || reply.providers.length > 0), reply, enhanced,
     pair: { verdict, reason: reasonFor(replyCode, code, verdict), fault: [mismatch, barred, unknownReply, unregistered].includes(verdict) },
-    summary: summaryPair(reply, enhanced, verdict), retry: retryPair(reply, enhanced), act: actPair(reply, enhanced, verdict),
+    summary: summaryPair(reply, enhanced, verdict), retry: retryOf(replyCode, pairReason(replyCode, code)), act: actPair(reply, enhanced, verdict),
     near: known ? [] : nearDetail(code), notes: beware(otherMeanings(enhanced, replyCode), `${replyCode} ${code}`),
   };
 }
@@ -210,7 +240,7 @@ function nearReply(code) {
   const near = [];
   const dotted = [...code].join(".");
   if (enhancedForm.test(dotted) && isDetail(detailOf(dotted))) near.push({ code: dotted, phrase: nameOf(detailOf(dotted)), why: "some servers leave out the dots" });
-  for (const other of Object.keys(texts.replies)) {
+  for (const other of texts.replies) {
     if (near.length < 4 && other[0] === code[0] && distance(other, code) === 1) near.push({ code: other, phrase: nameOf(other) });
   }
   return near;

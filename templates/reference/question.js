@@ -232,7 +232,10 @@ function findPairs(text) {
     start += m.indices[2][1];
     const code = codes.slice(0, 3), enhanced = codes.slice(4).replace(/^#/, ""), key = code + codes.slice(4);
     const fits = agrees({ code, enhanced }) || (sent(code) && isDetail(detailOf(enhanced)));
-    if (enhancedForm.test(enhanced) && fits && !replies.has(key)) replies.set(key, { code, enhanced, text: trimSpace(text.slice(start)), start: from });
+    if (!enhancedForm.test(enhanced) || !fits || replies.has(key)) continue;
+    const last = [...replies.values()].at(-1);
+    if (last?.text.endsWith(text.slice(from))) last.text = last.text.slice(0, from - text.length);
+    replies.set(key, { code, enhanced, text: trimSpace(text.slice(start)), start: from });
   }
   return [...replies.values()];
 }
@@ -279,8 +282,11 @@ function explainFound({ code, enhanced, text }, status = "") {
   if (!enhanced && status[0] === code[0]) [enhanced, note] = [status, `${status} comes from the Status field: no enhanced code follows ${code}`];
   const answer = enhanced ? explainPair(code, enhanced) : explainReply(code);
   answer.kind = "reply";
+  // The text is finer than the codes. A bounce goes on with other things after a hundred words.
+  const reason = code[0] > "3" ? textReason(fold(text).split(" ").slice(0, 100).join(" ")) : undefined;
+  if (reason) Object.assign(answer, { summary: capital(reason.text) + ".", act: actOf(reason, code), retry: retryOf(code, reason) });
   if (note) answer.notes.unshift(note);
-  if (!enhanced && code[0] > "3" && text) answer.notes.push("this is what the code says: if the server's text says otherwise, believe the text");
+  if (!enhanced && code[0] > "3" && text && !reason) answer.notes.push("this is what the code says: if the server's text says otherwise, believe the text");
   return answer;
 }
 

@@ -18,6 +18,28 @@ var (
 	ErrChallenge = errors.New("smtpcode: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
 )
 
+// An AppendError reports why [Reply.Append] refused a reply. Err is one of the errors above or of a [Verdict].
+type AppendError struct {
+	Reply Reply
+	Line  int // the line of the text at fault, from 1; 0 if the codes are
+	Err   error
+}
+
+// Error returns one line with the rule, the codes and the line of text at fault.
+func (e *AppendError) Error() string {
+	message := e.Err.Error() + ": " + e.Reply.codes()
+	number := 0
+	for line := range e.Reply.Lines() {
+		if number++; number == e.Line {
+			message += " " + quote(line)
+		}
+	}
+	return message
+}
+
+// Unwrap returns Err.
+func (e *AppendError) Unwrap() error { return e.Err }
+
 const (
 	// maxReplyLine is the longest line with its code and CRLF, in octets (RFC 5321 section 4.5.3.1.5).
 	maxReplyLine = 512
@@ -29,13 +51,14 @@ const (
 )
 
 // Append appends the reply to b as it is sent: every line has the code, the enhanced code if there is one (RFC
-// 2034 section 4), and ends with CRLF. A line that would exceed 512 octets continues on another, broken after
-// a blank if it has one. [ParseReply] reads the same reply back, apart from the added line breaks.
+// 2034 section 4), and ends with CRLF. Lines of the text may end with LF or CRLF. A line that would exceed 512
+// octets continues on another, broken after a blank if it has one. [ParseReply] reads the same reply back, apart
+// from the line breaks.
 //
-// Append returns b unchanged and an error for a reply that is not valid or that a client could read as another
-// one: a code out of range; an enhanced code that is malformed, of another class, or on a 3yz reply; CR, NUL
-// and other controls except HT and the "\n" between lines; text that is not ASCII; a line that begins with an
-// enhanced code that the Reply does not have. Append allocates only if b has no room.
+// Append returns b unchanged and an [*AppendError] for a reply that is not valid or that a client could read as
+// another one: a code out of range; an enhanced code that is malformed, of another class, or on a 3yz reply; CR
+// without LF, NUL and other controls except HT; text that is not ASCII; a line that begins with an enhanced code
+// that the Reply does not have. [Reply.Sendable] makes such a reply valid. Append allocates only if b has no room.
 func (r Reply) Append(b []byte) ([]byte, error) {
 	return r.appendWire(b, onlyASCII)
 }
@@ -55,13 +78,13 @@ const (
 
 func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 	if err := r.codeFault(); err != nil {
-		return b, err
+		return b, &AppendError{r, 0, err}
 	}
 	if len(r.Text) <= shortText && printable(r.Text) && !r.mistakable(r.Text) { // one line, as most replies are
 		return append(append(r.appendPrefix(b, false), r.Text...), "\r\n"...), nil
 	}
-	if err := r.textFault(allowed); err != nil {
-		return b, err
+	if line, err := r.textFault(allowed); err != nil {
+		return b, &AppendError{r, line, err}
 	}
 	var space [len("550-5.999.999 ")]byte
 	prefix := r.appendPrefix(space[:0], true)
@@ -71,7 +94,7 @@ func (r Reply) appendWire(b []byte, allowed repertoire) ([]byte, error) {
 	}
 	for rest, more := r.Text, true; more; {
 		var line string
-		line, rest, more = strings.Cut(rest, "\n")
+		line, rest, more = cutTextLine(rest)
 		for len(line) > room {
 			cut := r.wrap(line, room)
 			b = append(append(append(b, prefix...), line[:cut]...), "\r\n"...)
@@ -142,22 +165,26 @@ func (r Reply) codeFault() error {
 	return nil
 }
 
-// textFault returns why the text must not be sent.
-func (r Reply) textFault(allowed repertoire) error {
+// textFault returns why the text must not be sent, and the number of the line at fault.
+func (r Reply) textFault(allowed repertoire) (number int, err error) {
 	if r.Code == ReplyAuthContinue && (len(r.Text) > maxChallenge || strings.IndexByte(r.Text, '\n') >= 0) {
-		return ErrChallenge
+		return 1, ErrChallenge
 	}
-	for rest, more := r.Text, r.Enhanced == 0; more; {
+	for rest, more := r.Text, true; more; {
 		var line string
-		line, rest, more = strings.Cut(rest, "\n")
+		line, rest, more = cutTextLine(rest)
+		number++
 		if r.mistakable(line) {
-			return ErrAmbiguous
+			return number, ErrAmbiguous
+		}
+		if err := characterFault(line, allowed); err != nil {
+			return number, err
 		}
 	}
-	return characterFault(r.Text, allowed)
+	return 0, nil
 }
 
-// characterFault returns why a character of the text must not be sent.
+// characterFault returns why a character of a line must not be sent.
 func characterFault(text string, allowed repertoire) error {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -167,7 +194,7 @@ func characterFault(text string, allowed repertoire) error {
 			return ErrNonASCII
 		case c >= utf8.RuneSelf:
 			return characterFaultUTF8(text[i:])
-		case c < ' ' && c != '\t' && c != '\n', c == 0x7f:
+		case c < ' ' && c != '\t', c == 0x7f:
 			return ErrControl
 		}
 	}
@@ -180,7 +207,7 @@ func characterFaultUTF8(text string) error {
 		return ErrNotUTF8
 	}
 	for _, c := range text {
-		if c < ' ' && c != '\t' && c != '\n' || 0x7f <= c && c < 0xa0 {
+		if c < ' ' && c != '\t' || 0x7f <= c && c < 0xa0 {
 			return ErrControl
 		}
 	}
@@ -209,8 +236,13 @@ func printable(text string) bool {
 // their top bit set in the difference, those from DEL to 0xfe in the sum.
 func printable8(s string) bool {
 	const each = 0x0101010101010101
-	s = s[:8]
-	octets := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	octets := load8(s)
 	return ((octets-each*' ')|(octets+each))&(each*0x80) == 0
+}
+
+// load8 returns the first eight octets as a number, the first in its lowest bits. The compiler makes it one load.
+func load8(s string) uint64 {
+	s = s[:8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

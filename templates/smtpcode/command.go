@@ -89,7 +89,7 @@ func (c Command) Replies() iter.Seq[ReplyCode] {
 	}
 }
 
-// Commands iterates over all commands, the obsolete ones last.
+// Commands iterates over all commands: those of RFC 5321 and its extensions, the obsolete ones of RFC 821, and LMTP's.
 func Commands() iter.Seq[Command] {
 	return func(yield func(Command) bool) {
 		for c := 1; c < len(commandTable); c++ {

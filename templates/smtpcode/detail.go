@@ -5,7 +5,8 @@ package smtpcode
 import "iter"
 
 // A Detail is a registered status with the class left open, as the registry lists it: X.1.1 (RFC 5248 section
-// 2). Both numbers are 0 to 999. The zero Detail is X.0.0, "Other undefined Status".
+// 2). Both numbers are 0 to 999. The zero Detail is X.0.0, "Other undefined Status": a code like any other, and not
+// the absence of one, which only an [EnhancedCode] can express.
 //
 // A server picks a Detail and takes the class from the reply code, so that the two cannot contradict each other:
 // DetailMailboxFull.For(452) is 4.2.2.
@@ -19,18 +20,23 @@ const (
 	maxSubCode  = 999
 )
 
-// ParseDetail reads a detail as the registry writes it: "X.1.1". It is as strict as [ParseEnhancedCode]. The
-// error is a [*SyntaxError].
+// ParseDetail reads a detail as the registry writes it, "X.1.1", or its two numbers, "1.1". It is as strict as
+// [ParseEnhancedCode]. The error is a [*SyntaxError].
 func ParseDetail(s string) (Detail, error) {
+	full := s
 	if s == "" || s[0] != 'X' {
-		return 0, wholeDetail.error(s)
+		full = "X." + s
 	}
-	code, _, err := scanCode(s, wholeDetail)
-	return code.Detail(), err
+	code, _, err := scanCode(full, wholeDetail)
+	if err != nil {
+		return 0, &SyntaxError{"detail", s, "want X.subject.detail, numbers from 0 to 999 without leading zeros"}
+	}
+	return code.Detail(), nil
 }
 
 // A detailRow is what the tables have on a detail. The zero row is for details that the tables do not have.
 type detailRow struct {
+	code string // as the registry writes it: "X.1.1"
 	forms
 	basis     Basis
 	classes   classSet
@@ -38,11 +44,12 @@ type detailRow struct {
 	flags     detailFlags // open, deprecated
 	listed    replySet    // named by the registry or an RFC
 	customary replySet    // named by neither, but in wide use
+	reason    Reason      // that the code names in classes 4 and 5
 	text      string
 	reference string
 }
 
-// Forms are a detail's wire forms, indexed by class minus 2: "2.1.1", the open form "X.1.1", "4.1.1", "5.1.1".
+// Forms are the wire forms of a detail by class minus 2, none for class 3: "2.1.1", "", "4.1.1", "5.1.1".
 type forms [4]string
 
 type detailFlags uint8
@@ -51,9 +58,6 @@ const (
 	open       detailFlags = 1 << iota // the registry says "any" or gives no reply codes
 	deprecated                         // the registry advises against the detail, or no longer has it
 )
-
-// openForm is the index of the open form; it belongs to no class.
-const openForm = 1
 
 var unknownDetail detailRow
 
@@ -70,8 +74,8 @@ func (d Detail) row() *detailRow {
 // String returns the detail as the registry writes it, "X.1.1", which [ParseDetail] reads. For a value that is
 // not a detail it returns a string such as "Detail(4294967295)".
 func (d Detail) String() string {
-	if form := d.row().forms[openForm]; form != "" {
-		return form
+	if code := d.row().code; code != "" {
+		return code
 	}
 	if !d.valid() {
 		return "Detail(" + decimal(uint64(d)) + ")"

@@ -3,8 +3,8 @@
 package smtpcode
 
 // An EnhancedCode is an enhanced status code, class "." subject "." detail: 5.1.1 (RFC 3463 section 2). The zero
-// EnhancedCode means none. The constants of this package are [Detail] values; [Detail.For] turns one into an
-// EnhancedCode.
+// EnhancedCode means none; no code has class 0. The constants of this package are [Detail] values; [Detail.For]
+// turns one into an EnhancedCode.
 type EnhancedCode uint32
 
 // ParseEnhancedCode reads an enhanced code and nothing else: "5.7.26". The class is 2, 4 or 5, the other numbers
@@ -52,7 +52,7 @@ func scanCode(s string, want extent) (code EnhancedCode, n int, err error) {
 }
 
 // scanLongSubject reads a subject of two or three digits, which no registered one has, and returns where it
-// ends, the end of s where there is none.
+// ends, the end of s if there is none.
 func scanLongSubject(s string) (subject EnhancedCode, n int) {
 	for n = len("5."); n < len(s) && s[n] != '.'; n++ {
 		subject = subject*10 + EnhancedCode(s[n]-'0')
@@ -68,13 +68,10 @@ func scanLongSubject(s string) (subject EnhancedCode, n int) {
 
 // error returns the error for text that is not what was wanted.
 func (want extent) error(s string) error {
-	switch want {
-	case wholeCode:
-		return &SyntaxError{"enhanced code", s, "want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros"}
-	case wholeDetail:
-		return &SyntaxError{"detail", s, "want X.subject.detail, numbers from 0 to 999 without leading zeros"}
+	if want == startOfText {
+		return nil
 	}
-	return nil
+	return &SyntaxError{"enhanced code", s, "want class.subject.detail, class 2, 4 or 5, numbers from 0 to 999 without leading zeros"}
 }
 
 // NewEnhancedCode returns the code with the three numbers. It returns false if one is out of range.
@@ -97,7 +94,7 @@ func (c EnhancedCode) String() string {
 
 // form returns the wire form of a code whose detail is in the tables, and the empty string for any other.
 func (c EnhancedCode) form() string {
-	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) && i != openForm {
+	if i := c>>(2*subCodeBits) - EnhancedCode(ClassSuccess); i < EnhancedCode(len(forms{})) {
 		return c.Detail().row().forms[i]
 	}
 	return ""
@@ -170,8 +167,9 @@ func (c EnhancedCode) Array() [3]int {
 	return [3]int{int(c.Class()), int(c.Subject()), int(c.Detail() & subCodeMask)}
 }
 
-// EnhancedCodeFromArray is the inverse of [EnhancedCode.Array]. It returns false if a number is out of range, as
-// in the arrays that mean "no code" and "choose one" in other libraries.
-func EnhancedCodeFromArray(a [3]int) (EnhancedCode, bool) {
-	return NewEnhancedCode(a[0], a[1], a[2])
+// EnhancedCodeFromArray is the inverse of [EnhancedCode.Array]. It returns zero, no code, if a number is out of
+// range, as in the arrays that mean "no code" and "choose one" in other libraries.
+func EnhancedCodeFromArray(a [3]int) EnhancedCode {
+	code, _ := NewEnhancedCode(a[0], a[1], a[2])
+	return code
 }

@@ -3,7 +3,10 @@
 // Package smtpcode has the SMTP reply codes of RFC 5321 and its extensions and the enhanced status codes of
 // the IANA registry of 2006-01-02 (RFC 3463, RFC 5248): typed constants with their phrases and sources, strict
 // parsers, a writer that cannot be tricked into sending a second reply, and a check of which codes belong
-// together.
+// together. It also knows reasons, the level above the codes: why mail was refused, whether to try again, and who can
+// do something about it.
+//
+//	reply := smtpcode.ReasonMailboxFull.Reply("the mailbox is full") // 452 4.2.2 the mailbox is full
 //
 // # Codes
 //
@@ -36,6 +39,13 @@
 // 4.2 requires of clients, and are strict where it counts: "550-a" followed by "250 b" is not a reply, and
 // "5.007.1", "5.7.1.2" and "192.168.1.1" are not enhanced codes. The class says what to do next: see
 // [Reply.Temporary] and [Reply.Permanent]. [Reply.Err] returns a negative reply as an error.
+//
+// # Reasons
+//
+// People do not ask for 5.2.2, they ask: may I try again, whose fault is it, is this address dead? A [Reason] answers.
+// A server picks one and gets the codes to send: [Reason.Reply]. A client reads it from a reply's codes and text:
+// [Reply.Reason], [Reply.Retry], [Reason.Parties], [Reason.BadAddress]. A reply that does not say why has
+// [ReasonUnstated]. [FindReplies] finds replies in bounces, logs and transcripts.
 //
 // # Which codes belong together
 //

@@ -3,14 +3,13 @@
 package smtpcode
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
 
 // A Reply is one reply of a server: its code, its enhanced code if it has one, and its text without the codes.
 // The lines of a multi-line reply are separated by "\n". The zero Reply has no code, and [Reply.Append] refuses it.
-//
-// A Reply can be used as an error: [Reply.Err] returns the Reply unless it is 2yz or 3yz, and errors.As finds it.
 type Reply struct {
 	Code     ReplyCode    `json:"code"`
 	Enhanced EnhancedCode `json:"enhanced,omitempty"`
@@ -21,6 +20,32 @@ type Reply struct {
 // cannot contradict each other. With a 3yz code it has no enhanced code (RFC 2034 section 4).
 func NewReply(code ReplyCode, detail Detail, text string) Reply {
 	return Reply{code, detail.For(code), text}
+}
+
+// ReplyFromText returns the reply of a code and the text after it, which may begin with an enhanced code. This is how
+// net/textproto, net/smtp and milters hold a reply: 550 and "5.1.1 no such user". The enhanced code is removed from
+// every line that begins with it, as in [ParseReply]. ReplyFromText returns false if the number is not a reply code.
+func ReplyFromText(code int, text string) (Reply, bool) {
+	replyCode, ok := NewReplyCode(code)
+	if !ok {
+		return Reply{}, false
+	}
+	if strings.IndexByte(text, '\n') < 0 {
+		enhanced, rest := cutEnhancedCode(replyCode, text)
+		return Reply{replyCode, enhanced, rest}, true
+	}
+	reply, lines := Reply{Code: replyCode}, strings.Builder{}
+	lines.Grow(len(text))
+	for rest, more := text, true; more; {
+		var line string
+		line, rest, more = cutTextLine(rest)
+		lines.WriteString(reply.takeCode(line))
+		if more {
+			lines.WriteByte('\n')
+		}
+	}
+	reply.Text = lines.String()
+	return reply, true
 }
 
 // ParseReply reads one complete reply of one or more lines (RFC 5321 section 4.2). Lines end with CRLF or LF, and
@@ -35,38 +60,76 @@ func NewReply(code ReplyCode, detail Detail, text string) Reply {
 //
 // Parsing a one-line reply does not allocate: its Text shares memory with s.
 func ParseReply(s string) (Reply, error) {
+	if len(s) > len("550") && s[len("550")] == '-' {
+		return parseLines(s)
+	}
 	line, rest := cutLine(s)
-	first, reason := scanReplyLine(line)
+	scanned, reason := scanReplyLine(line)
 	switch {
 	case reason != "":
-		return Reply{}, &SyntaxError{"reply", s, reason}
-	case !first.last:
-		return parseLines(s)
 	case rest != "":
-		return Reply{}, &SyntaxError{"reply", s, lineAfterLast}
+		reason = lineAfterLast
+	default:
+		reason = strayControl(line, 0)
 	}
-	enhanced, text := cutEnhancedCode(first.code, first.text)
-	return Reply{first.code, enhanced, text}, nil
+	if reason != "" {
+		return Reply{}, &SyntaxError{"reply", s, reason}
+	}
+	enhanced, text := cutEnhancedCode(scanned.code, scanned.text)
+	return Reply{scanned.code, enhanced, text}, nil
 }
 
-// parseLines reads a reply of more than one line.
+// parseLines reads a reply of more than one line. It allocates the text only, unless that is longer than most.
 func parseLines(s string) (Reply, error) {
-	lines := ReplyLines{lines: make([]byte, 0, len(s))}
+	var reply Reply
+	var space [maxReplyLine]byte
+	text, reason := reply.readLines(space[:0], s)
+	if reason != "" {
+		return Reply{}, &SyntaxError{"reply", s, reason}
+	}
+	reply.Text = string(text)
+	return reply, nil
+}
+
+// readLines reads the codes of all lines and appends their text. If they are not a reply, reason says why.
+func (r *Reply) readLines(text []byte, s string) (_ []byte, reason string) {
+	returns := 0 // how many lines end with CRLF
+	prefix := "" // the enhanced code and the blank after it, which most lines repeat
 	for rest := s; rest != ""; {
-		var line string
-		line, rest = cutLine(rest)
-		last, reason := lines.read(line)
-		if last && rest != "" {
-			reason = lineAfterLast
-		}
+		line, after := cutLine(rest)
+		returns += (len(rest) - len(line) - len(after)) / len("\r\n")
+		rest = after
+		scanned, reason := scanReplyLine(line)
 		switch {
 		case reason != "":
-			return Reply{}, &SyntaxError{"reply", s, reason}
-		case last:
-			return lines.Reply(), nil
+			return nil, reason
+		case r.Code == 0:
+			r.Code = scanned.code
+		case scanned.code != r.Code:
+			return nil, otherCode(scanned.code, r.Code)
+		default:
+			text = append(text, '\n')
+		}
+		cut, ok := strings.CutPrefix(scanned.text, prefix)
+		if !ok || prefix == "" {
+			cut = r.takeCode(scanned.text)
+			if cut != "" {
+				prefix = scanned.text[:len(scanned.text)-len(cut)]
+			}
+		}
+		text = append(text, cut...)
+		switch {
+		case scanned.last && rest != "":
+			return nil, lineAfterLast
+		case scanned.last:
+			return text, strayControl(s, returns)
 		}
 	}
-	return Reply{}, &SyntaxError{"reply", s, "the last line, without a hyphen after its code, is missing"}
+	return nil, "the last line, without a hyphen after its code, is missing"
+}
+
+func otherCode(code, first ReplyCode) string {
+	return "code " + code.String() + " on a line of a reply that began with " + first.String()
 }
 
 const lineAfterLast = "a line follows the last one, which has no hyphen after its code"
@@ -78,6 +141,28 @@ func cutLine(s string) (line, rest string) {
 		return s, ""
 	}
 	return strings.TrimSuffix(s[:end], "\r"), s[end+1:]
+}
+
+// cutTextLine splits off the first line of a reply's text and reports whether another follows.
+func cutTextLine(text string) (line, rest string, more bool) {
+	line, rest, more = strings.Cut(text, "\n")
+	if more {
+		line = strings.TrimSuffix(line, "\r")
+	}
+	return line, rest, more
+}
+
+// takeCode removes the reply's enhanced code from the start of a line's text. The first one found becomes the
+// reply's.
+func (r *Reply) takeCode(text string) string {
+	enhanced, rest := cutEnhancedCode(r.Code, text)
+	if r.Enhanced == 0 {
+		r.Enhanced = enhanced
+	}
+	if enhanced != r.Enhanced {
+		return text
+	}
+	return rest
 }
 
 // cutEnhancedCode splits the enhanced code and the blank after it off the start of a line's text.
@@ -101,17 +186,14 @@ func (r Reply) String() string {
 	if r == (Reply{}) {
 		return ""
 	}
-	if r.codeFault() != nil || r.textFault(anyUTF8) != nil {
-		codes := r.Code.String()
-		if r.Enhanced != 0 {
-			codes += " " + r.Enhanced.String()
-		}
-		return codes + " " + strconv.Quote(r.Text)
+	line, _ := r.textFault(anyUTF8)
+	if r.codeFault() != nil || line != 0 {
+		return r.codes() + " " + strconv.Quote(r.Text)
 	}
 	var b []byte
 	for rest, more := r.Text, true; more; {
 		var line string
-		line, rest, more = strings.Cut(rest, "\n")
+		line, rest, more = cutTextLine(rest)
 		b = append(r.appendPrefix(b, more), line...)
 		if more {
 			b = append(b, '\n')
@@ -120,21 +202,56 @@ func (r Reply) String() string {
 	return string(b)
 }
 
-// Error returns [Reply.String], or a message for the zero Reply.
-func (r Reply) Error() string {
-	if r == (Reply{}) {
-		return "smtpcode: no reply"
+// codes returns the reply's codes: "550 5.1.1".
+func (r Reply) codes() string {
+	if r.Enhanced == 0 {
+		return r.Code.String()
 	}
-	return r.String()
+	return r.Code.String() + " " + r.Enhanced.String()
 }
 
-// Err returns nil for a positive reply, 2yz or 3yz, and r for any other, including the zero Reply.
+// Lines iterates over the lines of the reply's text. A reply without text has one, empty line.
+func (r Reply) Lines() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for rest, more := r.Text, true; more; {
+			var line string
+			line, rest, more = cutTextLine(rest)
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// A ReplyError is a negative reply as an error: see [Reply.Err].
+type ReplyError struct {
+	Reply Reply
+}
+
+// Error returns [Reply.String], or a message for the zero Reply.
+func (e *ReplyError) Error() string {
+	if e.Reply == (Reply{}) {
+		return "smtpcode: no reply"
+	}
+	return e.Reply.String()
+}
+
+// Temporary is [Reply.Temporary], for programs that ask any error for it.
+func (e *ReplyError) Temporary() bool { return e.Reply.Temporary() }
+
+// Permanent is [Reply.Permanent], for programs that ask any error for it.
+func (e *ReplyError) Permanent() bool { return e.Reply.Permanent() }
+
+// Err returns nil for a positive reply, 2yz or 3yz, and a [*ReplyError] for any other, including the zero Reply.
 func (r Reply) Err() error {
-	if r.Code.Positive() {
+	if r.Positive() {
 		return nil
 	}
-	return r
+	return &ReplyError{r}
 }
+
+// Positive reports whether the code is 2yz or 3yz: the command was accepted, or the server waits for more.
+func (r Reply) Positive() bool { return r.Code.Positive() }
 
 // Temporary reports whether the code is 4yz: the same command may succeed later.
 func (r Reply) Temporary() bool { return r.Code.Temporary() }

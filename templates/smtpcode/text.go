@@ -2,12 +2,15 @@
 
 package smtpcode
 
-import "strconv"
+import (
+	"database/sql/driver"
+	"strconv"
+)
 
 // The codes implement encoding.TextMarshaler, TextAppender and TextUnmarshaler for encoding/json, flag.TextVar and
 // others. Their text is that of String; a zero value that means none is the empty text, and a value out of range is
-// an error. Scan accepts what a database returns: text, NULL for the zero value, and the integer that the default
-// converter of database/sql stores.
+// an error. JSON may also have a reply code as a number. Value stores the text in a database, and NULL for the zero
+// value of a type whose zero means none; Scan accepts text, NULL, and the integer of a ReplyCode.
 
 // AppendText appends the code's wire form. The error is [ErrReplyCode].
 func (c ReplyCode) AppendText(b []byte) ([]byte, error) {
@@ -28,6 +31,26 @@ func (c ReplyCode) MarshalText() ([]byte, error) {
 // UnmarshalText is like [ParseReplyCode], and reads the empty text as zero.
 func (c *ReplyCode) UnmarshalText(text []byte) error {
 	return unmarshal(c, string(text), ParseReplyCode)
+}
+
+// UnmarshalJSON reads a JSON string as [ReplyCode.UnmarshalText] does, or a JSON number: 550. The number 0 is zero.
+func (c *ReplyCode) UnmarshalJSON(text []byte) error {
+	unquoted, err := strconv.Unquote(string(text))
+	switch {
+	case err == nil:
+		return c.UnmarshalText([]byte(unquoted))
+	case string(text) == "null":
+		return nil
+	case string(text) == "0":
+		*c = 0
+		return nil
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the code's wire form for a database, and NULL for zero. The error is [ErrReplyCode].
+func (c ReplyCode) Value() (driver.Value, error) {
+	return value(c)
 }
 
 // Scan reads text, an integer or NULL from a database.
@@ -56,6 +79,11 @@ func (c *EnhancedCode) UnmarshalText(text []byte) error {
 	return unmarshal(c, string(text), ParseEnhancedCode)
 }
 
+// Value returns the code's wire form for a database, and NULL for zero. The error is [ErrMalformed].
+func (c EnhancedCode) Value() (driver.Value, error) {
+	return value(c)
+}
+
 // Scan reads text, an integer or NULL from a database.
 func (c *EnhancedCode) Scan(value any) error {
 	return scan(c, value, ParseEnhancedCode)
@@ -77,6 +105,15 @@ func (d Detail) MarshalText() ([]byte, error) {
 // UnmarshalText is like [ParseDetail], and reads the empty text as zero, X.0.0.
 func (d *Detail) UnmarshalText(text []byte) error {
 	return unmarshal(d, string(text), ParseDetail)
+}
+
+// Value returns the registry's form, X.1.1, for a database. The error is [ErrMalformed].
+func (d Detail) Value() (driver.Value, error) {
+	text, err := d.MarshalText()
+	if err != nil {
+		return nil, err
+	}
+	return string(text), nil
 }
 
 // Scan reads text, an integer or NULL from a database.
@@ -147,6 +184,21 @@ func unmarshal[C ~uint16 | ~uint32](code *C, text string, parse func(string) (C,
 		*code = parsed
 	}
 	return err
+}
+
+// value returns the text of a code for a database, and NULL for zero.
+func value[C interface {
+	~uint16 | ~uint32
+	MarshalText() ([]byte, error)
+}](code C) (driver.Value, error) {
+	if code == 0 {
+		return nil, nil
+	}
+	text, err := code.MarshalText()
+	if err != nil {
+		return nil, err
+	}
+	return string(text), nil
 }
 
 // scan reads a database's value into a code. After an error the code is unchanged. An integer must be the value of

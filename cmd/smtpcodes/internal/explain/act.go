@@ -15,6 +15,7 @@ var (
 	retryLater    = Retry{AgainLater, "yes, later: the sending system retries by itself until it gives up"}
 	retryChanged  = Retry{AgainChanged, "no: fix the cause first"}
 	retryByClass  = Retry{AgainByClass, "depends on the class: 4 yes, later; 5 no, fix the cause first"}
+	retryOthers   = Retry{AgainLater, "yes, at once: send to the refused recipients in another transaction"}
 	retryGivenUp  = Retry{AgainLater, "yes, but by hand: the sending system has given up, so send it again"}
 )
 
@@ -47,31 +48,27 @@ func retryDetail(classes []int) Retry {
 	return retryByClass
 }
 
-// retryReply returns what a reply code alone says.
-func retryReply(code smtpcode.ReplyCode) Retry {
+// retryReply returns what a reply says. A client goes by the reply code (RFC 5321 section 4.3.2), and a 552 without a
+// reason may be about the number of recipients.
+func retryReply(reply smtpcode.Reply) Retry {
 	switch {
-	case code.Severity() == smtpcode.SeverityPositiveIntermediate:
+	case reply.Code.Severity() == smtpcode.SeverityPositiveIntermediate:
 		return retryContinue
-	case code == smtpcode.ReplyServiceNotAvailable:
+	case reply.Code == smtpcode.ReplyServiceNotAvailable:
 		return Retry{AgainLater, "yes, later, in a new session: the server closes this one"}
-	case code == smtpcode.ReplyExceededStorage:
+	case reply.Code == smtpcode.ReplyExceededStorage && reply.Reason() == smtpcode.ReasonUnstated:
 		return Retry{AgainChanged, retryChanged.Text + "; but a 552 to RCPT because of too many recipients " +
 			"is treated as temporary (RFC 5321 section 4.5.3.1.10)"}
 	}
-	return retryClass(code.Class())
-}
-
-// retryPair returns what the two codes say together. A client goes by the reply code (RFC 5321 section 4.3.2).
-func retryPair(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) Retry {
-	switch {
-	case enhanced == smtpcode.DetailTooManyRecipients.For(code) && code.Temporary() && code != smtpcode.ReplyServiceNotAvailable:
-		return Retry{AgainLater, "yes, at once: send to the refused recipients in another transaction"}
-	case code == smtpcode.ReplyExceededStorage && enhanced == smtpcode.DetailTooManyRecipients.For(code):
-		return Retry{AgainLater, "yes: treat it as temporary (RFC 5321 section 4.5.3.1.10) and send to the refused recipients in another transaction"}
-	case code == smtpcode.ReplyExceededStorage && enhanced.Permanent():
-		return retryChanged // the number of recipients is not the reason
+	switch reply.Retry() {
+	case smtpcode.RetryAtOnce:
+		return retryOthers
+	case smtpcode.RetryLater:
+		return retryLater
+	case smtpcode.RetryAfterChange:
+		return retryChanged
 	}
-	return retryReply(code)
+	return retryDone
 }
 
 // notSaid is the answer if a code does not name the cause.
@@ -80,55 +77,45 @@ const notSaid = "the code does not say"
 // seeProviders refers to the list of what providers mean.
 const seeProviders = ": see what providers mean by it"
 
+// nobody is the answer for a success.
+var nobody = Act{Said: true, Text: "nobody"}
+
 // actReply says who has to act on a reply code alone.
 func (b *Book) actReply(code smtpcode.ReplyCode) Act {
 	if code.Positive() {
-		return Act{Said: true, Text: "nobody"}
+		return nobody
 	}
-	if !code.Known() && len(b.providersOfReply(code)) > 0 {
-		return Act{Text: notSaid + seeProviders}
-	}
-	step, ok := facts.ReplyCodeSteps[int(code)]
-	if !ok {
-		return Act{Text: notSaid + "; the text of the reply may"}
-	}
-	return act(step, code.Class())
+	return act(code.Reason(), code.Class(), !code.Known() && len(b.providersOfReply(code)) > 0)
 }
 
 // actDetail says who has to act on a detail. Class is zero if it is open.
 func (b *Book) actDetail(detail smtpcode.Detail, class smtpcode.Class) Act {
 	row, ok := b.details[detail]
-	if class == smtpcode.ClassSuccess || class == 0 && ok && slices.Equal(row.Classes.List, []int{2}) {
-		return Act{Said: true, Text: "nobody"}
+	reason := detail.Reason()
+	switch {
+	case class != 0:
+		reason = detail.With(class).Reason()
+	case ok && len(row.Classes.List) == 1:
+		reason = detail.With(smtpcode.Class(row.Classes.List[0])).Reason()
 	}
-	if !ok && len(b.providersOfDetail(detail, class)) > 0 {
-		return Act{Text: notSaid + seeProviders}
-	}
-	step, ok := facts.DetailSteps[detail.String()]
-	if !ok {
-		return subjectAct(facts.SubjectParties[int(detail.Subject())])
-	}
-	if detail == smtpcode.DetailTooManyRecipients {
-		class = 0 // at once, not only if it lasts
-	}
-	return act(step, class)
+	return act(reason, class, !ok && len(b.providersOfDetail(detail, class)) > 0)
 }
 
-// actPair says who has to act on both codes. The detail is more precise, but it does not count if the codes
-// contradict each other, or if a provider sends exactly this pair with another meaning.
+// actPair says who has to act on both codes. Their reason does not count if the codes contradict each other, or if a
+// provider sends exactly this pair with another meaning.
 func (b *Book) actPair(code smtpcode.ReplyCode, enhanced Enhanced, pair Pair) Act {
-	reply := b.actReply(code)
+	reason := smtpcode.Reply{Code: code, Enhanced: pair.Enhanced}.CodeReason()
 	switch {
 	case code.Positive():
-		return reply
+		return nobody
 	case pair.Verdict >= smtpcode.VerdictClassMismatch:
 		return Act{Text: "not clear: the two codes contradict each other"}
 	case len(otherMeanings(enhanced.Providers, code)) > 0:
 		return dependsOnSender
-	case !enhanced.Act.Said && reply.Said && byReply(enhanced, pair):
-		return reply
+	case reason == smtpcode.ReasonUnstated:
+		return enhanced.Act
 	}
-	return enhanced.Act
+	return act(reason, code.Class(), false)
 }
 
 // actAlone says who has to act on an enhanced code or a detail without a reply code. A provider that means
@@ -152,28 +139,29 @@ func byReply(enhanced Enhanced, pair Pair) bool {
 	return enhanced.Known && other && (subject == smtpcode.SubjectOther || pair.Verdict == smtpcode.VerdictListed)
 }
 
-// act formats a step. A temporary failure needs nobody at first.
-func act(step facts.Step, class smtpcode.Class) Act {
-	text := sideNames(step.Parties) + ": " + step.Do
-	if class == smtpcode.ClassTransientFailure {
+// act says who has to act on a reason. A temporary failure needs nobody at first, except that a client sends to the other
+// recipients at once. Foreign says that only providers define the code.
+func act(reason smtpcode.Reason, class smtpcode.Class, foreign bool) Act {
+	sides, text := Steps(reason)
+	switch {
+	case reason == smtpcode.ReasonAccepted:
+		return nobody
+	case text == "" && foreign:
+		return Act{Text: notSaid + seeProviders}
+	case text == "":
+		return Act{Text: notSaid + "; the text of the reply may"}
+	case class == smtpcode.ClassTransientFailure && reason != smtpcode.ReasonTooManyRecipients:
 		text = "if it lasts, " + text
 	}
-	return Act{Sides: step.Parties, Said: true, Text: text}
+	return Act{Sides: sides, Said: true, Text: text}
 }
 
-// subjectAct is the answer if a detail names no cause: who is responsible for its subject.
-func subjectAct(sides []facts.Party) Act {
-	if len(sides) == 0 {
-		return Act{Text: notSaid}
+// Steps says who can do something about a reason, and what: the recipient: make room in the mailbox.
+func Steps(reason smtpcode.Reason) (sides []facts.Party, text string) {
+	var steps []string
+	for party, do := range reason.Parties() {
+		sides = append(sides, facts.Party(party.String()))
+		steps = append(steps, "the "+party.String()+": "+do)
 	}
-	return Act{Sides: sides, Text: notSaid + "; in general " + sideNames(sides) + " (RFC 3463 section 2)"}
-}
-
-// sideNames lists sides: the sender or the sending system.
-func sideNames(sides []facts.Party) string {
-	var names []string
-	for _, side := range sides {
-		names = append(names, "the "+string(side))
-	}
-	return strings.Join(names, " or ")
+	return sides, strings.Join(steps, "; ")
 }

@@ -97,7 +97,7 @@ func (b *Book) readCodes(question string) (Explanation, bool) {
 	if code, err := smtpcode.ParseEnhancedCode(bare); err == nil {
 		return b.explainEnhanced(code), true
 	}
-	if detail, err := smtpcode.ParseDetail(strings.ToUpper(bare)); err == nil {
+	if detail, ok := parseOpen(bare); ok {
 		return b.explainDetail(detail), true
 	}
 	if code, err := smtpcode.ParseStatus(question); err == nil {
@@ -117,10 +117,16 @@ func (b *Book) readCodes(question string) (Explanation, bool) {
 	if enhanced, err := smtpcode.ParseEnhancedCode(m[2]); err == nil {
 		return b.explainPair(code, enhanced), true
 	}
-	if detail, err := smtpcode.ParseDetail(strings.ToUpper(m[2])); err == nil && code.Class() != 0 {
+	if detail, ok := parseOpen(m[2]); ok && code.Class() != 0 {
 		return b.explainPair(code, detail.For(code)), true
 	}
 	return Explanation{}, false
+}
+
+// parseOpen parses a detail that has an X for its class: X.7.26. 5.7 looks more like an enhanced code that was cut off.
+func parseOpen(s string) (smtpcode.Detail, bool) {
+	detail, err := smtpcode.ParseDetail(strings.ToUpper(s))
+	return detail, err == nil && strings.ContainsAny(s[:1], "Xx")
 }
 
 // readName reads a Go identifier of the package smtpcode, in upper or lower case, or a command.
@@ -196,7 +202,7 @@ func (b *Book) explainAny(enhanced Enhanced) Explanation {
 // explainPair explains a reply code with an enhanced code.
 func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.EnhancedCode) Explanation {
 	reply, enhanced, pair := b.Reply(code), b.Enhanced(enhancedCode), b.Pair(code, enhancedCode)
-	retry, act := retryPair(code, enhancedCode), b.actPair(code, enhanced, pair)
+	retry, act := retryReply(smtpcode.Reply{Code: code, Enhanced: enhancedCode}), b.actPair(code, enhanced, pair)
 	answer := Explanation{
 		Kind:    KindPair,
 		Known:   (reply.Known || len(reply.Providers) > 0) && (enhanced.Known || len(enhanced.Providers) > 0),
@@ -209,6 +215,12 @@ func (b *Book) explainPair(code smtpcode.ReplyCode, enhancedCode smtpcode.Enhanc
 	}
 	answer.Notes = beware(otherMeanings(enhanced.Providers, code), code.String()+" "+enhanced.Code)
 	return answer
+}
+
+// because gives an answer about a reply code a reason that is finer than its codes.
+func (e *Explanation) because(reason smtpcode.Reason) {
+	act := act(reason, e.Reply.Code.Class(), false)
+	e.Summary, e.Act = gen.Sentence(reason.Text()), &act
 }
 
 // UnusualClass reports whether the sources limit the detail to other classes, by the rules of [smtpcode.Check].

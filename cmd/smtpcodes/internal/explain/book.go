@@ -74,7 +74,7 @@ func (b *Book) Reply(code smtpcode.ReplyCode) Reply {
 		Standing:  code.Standing().String(),
 		Severity:  Digit{int(code.Severity()), code.Severity().Text()},
 		Category:  Digit{int(code.Category()), categoryText(code.Category())},
-		Retry:     retryReply(code),
+		Retry:     retryReply(smtpcode.Reply{Code: code}),
 		Act:       b.actReply(code),
 		Details:   slices.Collect(code.Details()),
 		Providers: b.providersOfReply(code),

@@ -37,7 +37,7 @@ var (
 type found struct {
 	code     smtpcode.ReplyCode
 	enhanced smtpcode.EnhancedCode
-	text     string // everything after the codes
+	text     string // everything after the codes, up to the next pair
 	start    int    // where the reply begins; 0 is the start of the question
 }
 
@@ -123,6 +123,9 @@ func (b *Book) findPairs(text string) []found {
 		enhanced, err := smtpcode.ParseEnhancedCode(strings.TrimPrefix(codes[4:], "#"))
 		reply := found{code, enhanced, strings.TrimSpace(text[start:]), from}
 		if err == nil && (reply.agrees() || b.sent(code) && enhanced.Registered()) && !seen[codes[:3]+codes[4:]] {
+			if last := len(replies) - 1; last >= 0 {
+				replies[last].text = strings.TrimSuffix(replies[last].text, text[from:])
+			}
 			seen[codes[:3]+codes[4:]] = true
 			replies = append(replies, reply)
 		}
@@ -182,7 +185,16 @@ func (b *Book) readStatus(text string) (Explanation, bool) {
 	return Explanation{}, false
 }
 
-// explainFound explains a reply with its text. Status is the Status field of the same report, zero for none.
+// mostReplyWords bounds how many words after the codes are the reply's own text. A bounce goes on with other things.
+const mostReplyWords = 100
+
+// firstWords returns the words in which a reply's reason is looked for.
+func firstWords(text string) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:min(len(words), mostReplyWords)], " ")
+}
+
+// explainFound explains a reply with its text, whose reason is finer than that of the codes. Status is the Status field of the same report, zero for none.
 func (b *Book) explainFound(reply found, status smtpcode.EnhancedCode) Explanation {
 	enhanced, note := reply.enhanced, ""
 	if enhanced == 0 {
@@ -198,10 +210,17 @@ func (b *Book) explainFound(reply found, status smtpcode.EnhancedCode) Explanati
 		answer = b.explainPair(reply.code, enhanced)
 	}
 	answer.Kind = KindReply
+	read := smtpcode.Reply{Code: reply.code, Enhanced: enhanced, Text: firstWords(reply.text)}
+	reason := read.TextReason()
+	if reason != smtpcode.ReasonUnstated {
+		retry := retryReply(read)
+		answer.Retry = &retry
+		answer.because(reason)
+	}
 	if note != "" {
 		answer.Notes = append([]string{note}, answer.Notes...)
 	}
-	if enhanced == 0 && !reply.code.Positive() && reply.text != "" {
+	if enhanced == 0 && !reply.code.Positive() && reply.text != "" && reason == smtpcode.ReasonUnstated {
 		answer.Notes = append(answer.Notes, "this is what the code says: if the server's text says otherwise, believe the text")
 	}
 	return answer

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -29,7 +28,7 @@ type hit struct {
 // mostMatches bounds how many matches an answer lists.
 const mostMatches = 8
 
-// readWords searches the phrases and sentences of all codes, and the situations. It explains the best match if
+// readWords searches the phrases and sentences of all codes and of the reasons. It explains the best match if
 // that has all the words.
 func (b *Book) readWords(question string) Explanation {
 	answer := Explanation{Kind: KindWords}
@@ -87,29 +86,25 @@ func (b *Book) search(words []string) []hit {
 	return hits
 }
 
-// entries returns the situations, the hints, the details and the reply codes.
+// entries returns the reasons that a server can send, the details and the reply codes.
 func (b *Book) entries() []entry {
 	var entries []entry
-	for _, s := range facts.Situations {
-		code, enhanced := smtpcode.ReplyCode(s.Reply), enhancedCode(s.Enhanced)
+	for i, r := range b.catalog.Reasons {
+		if r.Reply == 0 {
+			continue
+		}
+		code, enhanced := smtpcode.ReplyCode(r.Reply), enhancedCode(r.Enhanced)
+		sentence := r.Sentence + " " + r.Grounds
+		for _, phrase := range r.Phrases {
+			sentence += " " + phrase.Text
+		}
 		entries = append(entries, entry{
-			Match{Code: code.String() + " " + enhanced.String(), Phrase: s.Name, Why: "what a server should send"},
-			content(s.Name), content(s.Reason),
+			Match{Code: code.String() + " " + enhanced.String(), Phrase: r.Name, Why: "what a server should send"},
+			content(r.Name), content(sentence),
 			func() Explanation {
 				answer := b.explainPair(code, enhanced)
-				answer.Situation = &Situation{s.Name, s.Reason, s.Else, s.Source}
-				return answer
-			},
-		})
-	}
-	for _, h := range hints {
-		enhanced := enhancedCode(h.enhanced)
-		entries = append(entries, entry{
-			Match{Code: h.reply.String() + " " + h.enhanced, Phrase: b.phraseOfDetail(enhanced.Detail()), Why: h.why},
-			content(h.words), content(enhanced.Text()),
-			func() Explanation {
-				answer := b.explainPair(h.reply, enhanced)
-				answer.Notes = append([]string{h.why}, answer.Notes...)
+				answer.because(smtpcode.Reason(i)) // the constants count the rows
+				answer.Situation = &Situation{r.Name, r.Grounds, r.Else, r.Source}
 				return answer
 			},
 		})
@@ -182,44 +177,38 @@ func typos(length int) int {
 	return 0
 }
 
-// hints lead from words that are in no phrase to the pair that servers send. The tables of customary pairs and
-// of providers' codes have the sources.
-var hints = []struct {
-	words    string
-	reply    smtpcode.ReplyCode
-	enhanced string
-	why      string
-}{
-	{"auth authentication failed login", 535, "5.7.8", "RFC 4954 section 6 gives it for a failed login"},
-	{"blacklist blacklisted blocklist blocklisted dnsbl rbl spamhaus", 554, "5.7.1", "Postfix sends it for block lists"},
-	{"relay relaying", 554, "5.7.1", "Postfix sends it for relaying"},
-	{"limited rate throttle throttled throttling", 421, "4.7.28", "Gmail sends it for unusual amounts of mail"},
-}
-
-// synonyms maps words that replies use to the words of our sentences and the phrases.
+// synonyms maps words that replies and people use to the words of our sentences and the phrases.
 var synonyms = map[string]string{
-	"account":     "mailbox",
-	"blocked":     "refuses",
-	"cert":        "tls",
-	"certificate": "tls",
-	"denied":      "refused",
-	"exceeded":    "over",
-	"exist":       "unknown",
-	"graylisting": "greylisting",
-	"greylisted":  "greylisting",
-	"large":       "big",
-	"login":       "authentication",
-	"no":          "unknown",
-	"password":    "credentials",
-	"ptr":         "reverse",
-	"quota":       "full",
-	"rdns":        "reverse",
-	"record":      "dns",
-	"rejected":    "refused",
-	"spam":        "policy",
-	"throttled":   "congestion",
-	"timeout":     "expired",
-	"user":        "mailbox",
+	"account":        "mailbox",
+	"auth":           "login",
+	"authentication": "login",
+	"blacklisted":    "blacklist",
+	"blocked":        "refuses",
+	"blocklist":      "blacklist",
+	"blocklisted":    "blacklist",
+	"cert":           "tls",
+	"certificate":    "tls",
+	"denied":         "refused",
+	"exceeded":       "over",
+	"exist":          "unknown",
+	"failure":        "failed",
+	"graylisting":    "greylisted",
+	"greylisting":    "greylisted",
+	"large":          "big",
+	"login":          "authentication",
+	"no":             "unknown",
+	"password":       "credentials",
+	"ptr":            "reverse",
+	"quota":          "full",
+	"rbl":            "dnsbl",
+	"rdns":           "reverse",
+	"record":         "dns",
+	"refusal":        "refuses",
+	"rejected":       "refused",
+	"size":           "big",
+	"throttled":      "throttling",
+	"timeout":        "expired",
+	"user":           "mailbox",
 }
 
 // fillers are words too common to search for.

@@ -2,6 +2,7 @@ package reference
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
@@ -41,6 +42,9 @@ func newDocument(c *gen.Catalog) *document {
 	for _, row := range c.Commands {
 		doc.Commands = append(doc.Commands, newCommand(row))
 	}
+	for _, row := range c.Reasons {
+		doc.Reasons = append(doc.Reasons, newReason(row))
+	}
 	for _, row := range facts.ProviderReplies {
 		doc.Providers = append(doc.Providers, newProvider("reply", row))
 	}
@@ -65,6 +69,9 @@ func newReply(row gen.Reply, commands []gen.Command) reply {
 		Category:   int(code.Category()),
 		Details:    []string{},
 		Commands:   []string{},
+		Reason:     code.Reason().String(),
+		Retry:      smtpcode.Reply{Code: code}.Retry().String(),
+		Parties:    parties(code.Reason()),
 	}
 	for detail := range code.Details() {
 		r.Details = append(r.Details, detail.String())
@@ -105,6 +112,8 @@ func newDetail(record gen.Detail, replies []gen.Reply) detail {
 		ChangeController: record.ChangeController,
 		Registered:       record.Registered,
 		Changed:          record.Changed,
+		Reason:           code.Reason().String(),
+		Parties:          parties(code.Reason()),
 	}
 	if replacement, ok := code.Replacement(); ok {
 		d.ReplacedBy = replacement.String()
@@ -140,6 +149,38 @@ func newCommand(row gen.Command) command {
 	return c
 }
 
+func newReason(row facts.Reason) reason {
+	r := reason{
+		Name:       row.Name,
+		Identifier: row.Identifier,
+		Sentence:   row.Sentence,
+		BadAddress: row.BadAddress,
+		Actions:    []action{},
+		Codes:      append([]string{}, row.Codes...),
+		Phrases:    []phrase{},
+	}
+	if row.Reply != 0 {
+		enhanced, _ := smtpcode.ParseEnhancedCode(row.Enhanced) // the table's tests parse every row
+		r.Send = &sendPair{row.Reply, enhanced, row.Grounds, row.Else, cited(row.Source)}
+	}
+	for _, a := range row.Actions {
+		r.Actions = append(r.Actions, action{string(a.Party), a.Do})
+	}
+	for _, p := range row.Phrases {
+		r.Phrases = append(r.Phrases, phrase(p))
+	}
+	return r
+}
+
+// parties returns who can do something about a reason.
+func parties(reason smtpcode.Reason) []string {
+	list := []string{}
+	for party := range reason.Parties() {
+		list = append(list, party.String())
+	}
+	return list
+}
+
 func newProvider(kind string, row facts.ProviderCode) provider {
 	relation := row.Relation
 	if kind == "enhanced" {
@@ -157,6 +198,15 @@ func newProvider(kind string, row facts.ProviderCode) provider {
 		Confidence: string(row.Confidence),
 		Source:     row.Source,
 	}
+}
+
+// cited returns the section that is a reason's source.
+func cited(source string) []link {
+	var section iana.Reference
+	if _, err := fmt.Sscanf(source, "RFC %d section %s", &section.RFC, &section.Section); err != nil {
+		return []link{{Name: source}}
+	}
+	return links([]iana.Reference{section})
 }
 
 // links returns documents with their addresses. The list is never nil, as in a [document].

@@ -20,10 +20,12 @@ type column[Row any] struct {
 	cell func(Row) string
 }
 
-// The types of columns.
+// The types of columns. An empty cell is NULL.
 const (
-	integer = "INTEGER"
-	text    = "TEXT"
+	integer       = "INTEGER NOT NULL"
+	integerOrNull = "INTEGER"
+	text          = "TEXT NOT NULL"
+	textOrNull    = "TEXT"
 )
 
 var replyColumns = []column[reply]{
@@ -32,12 +34,15 @@ var replyColumns = []column[reply]{
 	{"standing", text, func(r reply) string { return r.Standing }},
 	{"severity", integer, func(r reply) string { return strconv.Itoa(r.Severity) }},
 	{"category", integer, func(r reply) string { return strconv.Itoa(r.Category) }},
-	{"text", text, func(r reply) string { return r.Text }},
-	{"sentence", text, func(r reply) string { return r.Sentence }},
-	{"remark", text, func(r reply) string { return r.Remark }},
-	{"details", text, func(r reply) string { return strings.Join(r.Details, listSeparator) }},
-	{"commands", text, func(r reply) string { return strings.Join(r.Commands, listSeparator) }},
-	{"documents", text, func(r reply) string { return names(r.References) }},
+	{"text", textOrNull, func(r reply) string { return r.Text }},
+	{"sentence", textOrNull, func(r reply) string { return r.Sentence }},
+	{"remark", textOrNull, func(r reply) string { return r.Remark }},
+	{"details", textOrNull, func(r reply) string { return strings.Join(r.Details, listSeparator) }},
+	{"commands", textOrNull, func(r reply) string { return strings.Join(r.Commands, listSeparator) }},
+	{"documents", textOrNull, func(r reply) string { return names(r.References) }},
+	{"reason", text, func(r reply) string { return r.Reason }},
+	{"retry", text, func(r reply) string { return r.Retry }},
+	{"parties", textOrNull, func(r reply) string { return strings.Join(r.Parties, listSeparator) }},
 }
 
 var detailColumns = []column[detail]{
@@ -46,36 +51,82 @@ var detailColumns = []column[detail]{
 	{"detail", integer, func(d detail) string { return strconv.Itoa(d.Detail) }},
 	{"identifier", text, func(d detail) string { return d.Identifier }},
 	{"standing", text, func(d detail) string { return d.Standing }},
-	{"replaced_by", text, func(d detail) string { return d.ReplacedBy }},
-	{"text", text, func(d detail) string { return d.Text }},
-	{"sentence", text, func(d detail) string { return d.Sentence }},
-	{"remark", text, func(d detail) string { return d.Remark }},
+	{"replaced_by", textOrNull, func(d detail) string { return d.ReplacedBy }},
+	{"text", textOrNull, func(d detail) string { return d.Text }},
+	{"sentence", textOrNull, func(d detail) string { return d.Sentence }},
+	{"remark", textOrNull, func(d detail) string { return d.Remark }},
 	{"classes", text, func(d detail) string { return numbers(d.Classes) }},
 	{"classes_basis", text, func(d detail) string { return d.Basis }},
 	{"classes_source", text, func(d detail) string { return d.ClassesSource }},
-	{"associated", text, func(d detail) string { return d.Associated }},
-	{"replies", text, func(d detail) string { return numbers(d.Replies) }},
-	{"customary", text, func(d detail) string { return numbers(d.Verdicts["customary"]) }},
-	{"documents", text, func(d detail) string { return names(d.References) }},
-	{"submitter", text, func(d detail) string { return d.Submitter }},
-	{"change_controller", text, func(d detail) string { return d.ChangeController }},
-	{"registered", text, func(d detail) string { return d.Registered }},
-	{"changed", text, func(d detail) string { return d.Changed }},
+	{"associated", textOrNull, func(d detail) string { return d.Associated }},
+	{"replies", textOrNull, func(d detail) string { return numbers(d.Replies) }},
+	{"customary", textOrNull, func(d detail) string { return numbers(d.Verdicts["customary"]) }},
+	{"documents", textOrNull, func(d detail) string { return names(d.References) }},
+	{"submitter", textOrNull, func(d detail) string { return d.Submitter }},
+	{"change_controller", textOrNull, func(d detail) string { return d.ChangeController }},
+	{"registered", textOrNull, func(d detail) string { return d.Registered }},
+	{"changed", textOrNull, func(d detail) string { return d.Changed }},
+	{"reason", text, func(d detail) string { return d.Reason }},
+	{"parties", textOrNull, func(d detail) string { return strings.Join(d.Parties, listSeparator) }},
 }
 
 var pairColumns = []column[pair]{
 	{"reply", integer, func(p pair) string { return p.Reply.String() }},
 	{"detail", text, func(p pair) string { return p.Detail.String() }},
-	{"enhanced", text, func(p pair) string { return p.Enhanced.String() }},
+	{"enhanced", textOrNull, func(p pair) string { return p.Enhanced.String() }},
 	{"verdict", text, func(p pair) string { return p.Verdict.String() }},
 	{"rank", integer, func(p pair) string { return strconv.Itoa(int(p.Verdict)) }},
 	{"fault", integer, func(p pair) string { return bit(p.Verdict.Fault()) }},
-	{"source", text, func(p pair) string { return p.Source }},
-	{"senders", text, func(p pair) string { return p.Senders }},
+	{"source", textOrNull, func(p pair) string { return p.Source }},
+	{"senders", textOrNull, func(p pair) string { return p.Senders }},
+	{"reason", text, func(p pair) string { return p.reply().CodeReason().String() }},
+	{"retry", text, func(p pair) string { return p.reply().Retry().String() }},
+	{"parties", textOrNull, func(p pair) string { return strings.Join(parties(p.reply().CodeReason()), listSeparator) }},
 }
 
-func repliesCSV(doc *document) ([]byte, error) { return table(doc.Replies, replyColumns) }
-func detailsCSV(doc *document) ([]byte, error) { return table(doc.Details, detailColumns) }
+var reasonColumns = []column[reason]{
+	{"name", text, func(r reason) string { return r.Name }},
+	{"identifier", text, func(r reason) string { return r.Identifier }},
+	{"sentence", text, func(r reason) string { return r.Sentence }},
+	{"bad_address", integer, func(r reason) string { return bit(r.BadAddress) }},
+	{"reply", integerOrNull, sent(func(s *sendPair) string { return strconv.Itoa(s.Reply) })},
+	{"enhanced", textOrNull, sent(func(s *sendPair) string { return s.Enhanced.String() })},
+	{"grounds", textOrNull, sent(func(s *sendPair) string { return s.Grounds })},
+	{"otherwise", textOrNull, sent(func(s *sendPair) string { return s.Otherwise })},
+	{"source", textOrNull, sent(func(s *sendPair) string { return names(s.References) })},
+	{"actions", textOrNull, func(r reason) string {
+		return join(r.Actions, func(a action) string { return a.Party + ": " + a.Do })
+	}},
+	{"codes", textOrNull, func(r reason) string { return strings.Join(r.Codes, listSeparator) }},
+	{"phrases", textOrNull, func(r reason) string { return join(r.Phrases, func(p phrase) string { return p.Text }) }},
+}
+
+var providerColumns = []column[provider]{
+	{"kind", text, func(p provider) string { return p.Kind }},
+	{"enhanced", textOrNull, func(p provider) string { return p.Enhanced }},
+	{"last", textOrNull, func(p provider) string { return p.Last }},
+	{"replies", textOrNull, func(p provider) string { return numbers(p.Replies) }},
+	{"provider", text, func(p provider) string { return p.Provider }},
+	{"meaning", text, func(p provider) string { return p.Meaning }},
+	{"relation", text, func(p provider) string { return p.Relation }},
+	{"confidence", text, func(p provider) string { return p.Confidence }},
+	{"source", text, func(p provider) string { return p.Source }},
+}
+
+// sent returns the cell of a column on what a server should send. It is empty if no server sends the reason.
+func sent(cell func(*sendPair) string) func(reason) string {
+	return func(r reason) string {
+		if r.Send == nil {
+			return ""
+		}
+		return cell(r.Send)
+	}
+}
+
+func repliesCSV(doc *document) ([]byte, error)   { return table(doc.Replies, replyColumns) }
+func detailsCSV(doc *document) ([]byte, error)   { return table(doc.Details, detailColumns) }
+func reasonsCSV(doc *document) ([]byte, error)   { return table(doc.Reasons, reasonColumns) }
+func providersCSV(doc *document) ([]byte, error) { return table(doc.Providers, providerColumns) }
 
 // pairsCSV has a row for each cell of the matrix.
 func pairsCSV(doc *document) ([]byte, error) { return table(doc.pairs(), pairColumns) }
@@ -117,10 +168,13 @@ func numbers(list []int) string {
 }
 
 // names returns a cell with the names of documents.
-func names(links []link) string {
+func names(links []link) string { return join(links, func(l link) string { return l.Name }) }
+
+// join returns a cell with a list of values.
+func join[T any](list []T, value func(T) string) string {
 	var cell []string
-	for _, l := range links {
-		cell = append(cell, l.Name)
+	for _, v := range list {
+		cell = append(cell, value(v))
 	}
 	return strings.Join(cell, listSeparator)
 }

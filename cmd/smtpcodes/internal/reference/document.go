@@ -19,6 +19,7 @@ type document struct {
 	Replies    []reply   `json:"replies"`
 	Details    []detail  `json:"details"`
 	Commands   []command `json:"commands"`
+	Reasons    []reason  `json:"reasons"`
 
 	// Providers are kept apart from the rest, because what they mean is not a standard.
 	Providers []provider `json:"providers"`
@@ -74,6 +75,9 @@ type reply struct {
 	Details    []string           `json:"details"`
 	Commands   []string           `json:"commands"`
 	References []link             `json:"references"`
+	Reason     string             `json:"reason"`
+	Retry      string             `json:"retry"`
+	Parties    []string           `json:"parties"`
 }
 
 // A detail is a detail that is or once was registered.
@@ -101,6 +105,8 @@ type detail struct {
 	ChangeController string           `json:"change_controller"`
 	Registered       string           `json:"registered"`
 	Changed          string           `json:"changed"`
+	Reason           string           `json:"reason"`
+	Parties          []string         `json:"parties"`
 }
 
 // A pairing is a reply code and an enhanced code that an RFC names together.
@@ -133,6 +139,39 @@ type command struct {
 // A commandReply is a reply that a command may get.
 type commandReply struct {
 	Reply  int    `json:"reply"`
+	Source string `json:"source"`
+}
+
+// A reason is why mail was refused or delayed, or that it was accepted.
+type reason struct {
+	Name       string    `json:"name"`
+	Identifier string    `json:"identifier"`
+	Sentence   string    `json:"sentence"`
+	BadAddress bool      `json:"bad_address"`
+	Send       *sendPair `json:"send"` // nil if no server sends the reason in a reply
+	Actions    []action  `json:"actions"`
+	Codes      []string  `json:"codes"`
+	Phrases    []phrase  `json:"phrases"`
+}
+
+// A sendPair is the pair that a server should send for a reason.
+type sendPair struct {
+	Reply      int                   `json:"reply"`
+	Enhanced   smtpcode.EnhancedCode `json:"enhanced"`
+	Grounds    string                `json:"grounds"`
+	Otherwise  string                `json:"otherwise"` // what else may be right, and when
+	References []link                `json:"references"`
+}
+
+// An action is what a party does about a reason.
+type action struct {
+	Party string `json:"party"`
+	Do    string `json:"do"`
+}
+
+// A phrase is a part of a server's text that names a reason.
+type phrase struct {
+	Text   string `json:"text"`
 	Source string `json:"source"`
 }
 

@@ -9,6 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -51,6 +55,10 @@ func TestTables(t *testing.T) {
 		if got := []string{row["standing"], row["text"]}; !slices.Equal(got, []string{code.Standing().String(), code.Text()}) {
 			t.Errorf("%d: %q", code, got)
 		}
+		if got, want := []string{row["reason"], row["retry"]}, []string{code.Reason().String(), (smtpcode.Reply{Code: code}).Retry().String()}; !slices.Equal(got, want) {
+			t.Errorf("%d has the reason and retry %q, want %q", code, got, want)
+		}
+		checkParties(t, row, code.Reason())
 		if severity, category := number(t, row, "severity"), number(t, row, "category"); severity != int(code)/100 || category != int(code)/10%10 {
 			t.Errorf("%d has severity %d and category %d", code, severity, category)
 		}
@@ -59,6 +67,11 @@ func TestTables(t *testing.T) {
 		details[row["code"]] = row
 		if joined := fmt.Sprintf("X.%d.%d", number(t, row, "subject"), number(t, row, "detail")); joined != row["code"] {
 			t.Errorf("%s has the numbers of %s", row["code"], joined)
+		}
+		if d, err := smtpcode.ParseDetail(row["code"]); err != nil || row["reason"] != d.Reason().String() {
+			t.Errorf("%s has the reason %q, want %q, %v", row["code"], row["reason"], d.Reason(), err)
+		} else {
+			checkParties(t, row, d.Reason())
 		}
 	}
 	if len(replies) != len(c.Replies) || len(details) != len(c.Details) {
@@ -106,11 +119,92 @@ func checkPair(t *testing.T, row, detail map[string]string) {
 	if row["verdict"] != verdict.String() || row["fault"] != map[bool]string{true: "1", false: "0"}[verdict.Fault()] {
 		t.Errorf("%s: rank %d, verdict %q, fault %q", pair, verdict, row["verdict"], row["fault"])
 	}
+	reply := smtpcode.Reply{Code: code}
+	if code.Class() != 0 {
+		reply.Enhanced, _ = smtpcode.ParseEnhancedCode(row["enhanced"]) // compared with the package's above
+	}
+	if got, want := []string{row["reason"], row["retry"]}, []string{reply.CodeReason().String(), reply.Retry().String()}; !slices.Equal(got, want) {
+		t.Errorf("%s has the reason and retry %q, want %q", pair, got, want)
+	}
+	checkParties(t, row, reply.CodeReason())
 	if (row["source"] == "") != (verdict == smtpcode.VerdictUnlisted) {
 		t.Errorf("%s, %s: source %q", pair, verdict, row["source"])
 	}
 	if verdict == smtpcode.VerdictCustomary && (row["senders"] == "" || !slices.Contains(list(detail["customary"]), row["reply"])) {
 		t.Errorf("%s: senders %q, customary with %s", pair, row["senders"], detail["customary"])
+	}
+}
+
+// checkParties checks the parties in a row that has a reason.
+func checkParties(t *testing.T, row map[string]string, reason smtpcode.Reason) {
+	t.Helper()
+	var want []string
+	for party := range reason.Parties() {
+		want = append(want, party.String())
+	}
+	if got := list(row["parties"]); !slices.Equal(got, want) {
+		t.Errorf("%s is for %q to deal with, want %q", reason, got, want)
+	}
+}
+
+// TestReasons checks the reasons in both forms against the catalog's table.
+func TestReasons(t *testing.T) {
+	c := catalog(t)
+	made := files(t, c)
+	rows, reasons := readTable(t, made["reasons.csv"]), decode(t, made["catalog.json"]).Reasons
+	if len(rows) != len(c.Reasons) || len(reasons) != len(c.Reasons) {
+		t.Fatalf("%d rows and %d members, want %d", len(rows), len(reasons), len(c.Reasons))
+	}
+	for i, want := range c.Reasons {
+		row, r := rows[i], reasons[i]
+		got := facts.Reason{Identifier: r.Identifier, Name: r.Name, Sentence: r.Sentence, BadAddress: r.BadAddress, Codes: r.Codes}
+		cells := facts.Reason{Identifier: row["identifier"], Name: row["name"], Sentence: row["sentence"], BadAddress: row["bad_address"] == "1",
+			Enhanced: row["enhanced"], Grounds: row["grounds"], Source: row["source"], Else: row["otherwise"], Codes: list(row["codes"])}
+		if r.Send != nil {
+			got.Reply, got.Enhanced, got.Grounds, got.Else = r.Send.Reply, r.Send.Enhanced.String(), r.Send.Grounds, r.Send.Otherwise
+			got.Source, cells.Reply = names(r.Send.References), number(t, row, "reply")
+		}
+		for _, a := range r.Actions {
+			got.Actions = append(got.Actions, facts.Action{Party: facts.Party(a.Party), Do: a.Do})
+		}
+		for _, a := range list(row["actions"]) {
+			party, do, _ := strings.Cut(a, ": ")
+			cells.Actions = append(cells.Actions, facts.Action{Party: facts.Party(party), Do: do})
+		}
+		for _, p := range r.Phrases {
+			got.Phrases = append(got.Phrases, facts.Phrase(p))
+		}
+		if difference := cmp.Diff(want, got, cmpopts.EquateEmpty()); difference != "" {
+			t.Errorf("catalog.json (-table +file):\n%s", difference)
+		}
+		for _, p := range list(row["phrases"]) {
+			cells.Phrases = append(cells.Phrases, facts.Phrase{Text: p})
+		}
+		withoutSource := cmp.Transformer("text", func(p facts.Phrase) string { return p.Text })
+		if difference := cmp.Diff(want, cells, cmpopts.EquateEmpty(), withoutSource); difference != "" {
+			t.Errorf("reasons.csv (-table +file):\n%s", difference)
+		}
+	}
+}
+
+// TestProviders checks that providers.csv has what catalog.json has.
+func TestProviders(t *testing.T) {
+	made := files(t, catalog(t))
+	rows := readTable(t, made["providers.csv"])
+	providers := decode(t, made["catalog.json"]).Providers
+	if len(rows) != len(providers) {
+		t.Fatalf("%d rows, want %d", len(rows), len(providers))
+	}
+	for i, want := range providers {
+		row, got := rows[i], provider{Replies: []int{}}
+		got.Kind, got.Enhanced, got.Last, got.Provider, got.Meaning = row["kind"], row["enhanced"], row["last"], row["provider"], row["meaning"]
+		got.Relation, got.Confidence, got.Source = row["relation"], row["confidence"], row["source"]
+		for _, code := range list(row["replies"]) {
+			got.Replies = append(got.Replies, number(t, map[string]string{"replies": code}, "replies"))
+		}
+		if difference := cmp.Diff(want, got); difference != "" {
+			t.Errorf("row %d (-catalog.json +providers.csv):\n%s", i, difference)
+		}
 	}
 }
 

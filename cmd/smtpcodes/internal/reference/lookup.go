@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -17,69 +19,65 @@ import (
 // the rest: phrases, sentences, verdicts and what providers mean. Each text is in Texts once, and the other
 // fields have its index, 0 for none. In a text {r}, {e} and {d} are places for the codes of the question.
 type lookUp struct {
-	Updated  string                  `json:"updated"`
-	Texts    []string                `json:"texts"`
-	Retry    map[string][2]string    `json:"retry"` // Again and Text, by a first digit or by exceptional codes
-	Replies  map[int]lookUpReply     `json:"replies"`
-	Details  map[string]lookUpDetail `json:"details"`
-	Subjects map[int]int             `json:"subjects"` // who acts in general
-	Faults   map[string]int          `json:"faults"`   // the reasons that are the same for all codes, by verdict
+	Updated string                  `json:"updated"`
+	Texts   []string                `json:"texts"`
+	Reasons []lookUpReason          `json:"reasons"`
+	Retry   map[string][2]string    `json:"retry"` // Again and Text, by a first digit or by exceptional codes
+	Replies []string                `json:"replies"`
+	Details map[string]lookUpDetail `json:"details"`
+	Faults  map[string]int          `json:"faults"` // the reasons for verdicts that are the same for all codes, by verdict
 
 	numbers map[string]int
+	rows    []facts.Reason
 }
 
-// A lookUpReply is a reply code.
-type lookUpReply struct {
-	Act   int `json:"act"` // who acts
-	Said  int `json:"said,omitempty"`
-	Retry int `json:"retry,omitempty"` // if it differs from the first digit's
+// A lookUpReason is a reason, by which the script says who acts.
+type lookUpReason struct {
+	Name    string   `json:"name"`
+	Text    string   `json:"text"`
+	Act     string   `json:"act"`             // who does what
+	Codes   []string `json:"codes,omitempty"` // 556, 5.1.1, X.2.2, 5.7.606-5.7.649
+	Phrases []string `json:"phrases,omitempty"`
 }
 
 // A lookUpDetail is a detail. The lists by class have four entries: open, 2, 4 and 5.
 type lookUpDetail struct {
-	Acts      []int          `json:"acts"` // negative: if it lasts
-	Said      []int          `json:"said,omitempty"`
 	Sentences []int          `json:"sentences,omitempty"` // if it differs from the one in the table
 	Vague     []int          `json:"vague,omitempty"`
 	Notes     []int          `json:"notes,omitempty"`
 	Only      int            `json:"only,omitempty"`  // the class that the detail is for, if there is only one
 	Reasons   map[string]int `json:"reasons"`         // by class and rank of the verdict: 53
 	Pairs     map[int]int    `json:"pairs,omitempty"` // reasons of single reply codes that differ
-	Retry     int            `json:"retry,omitempty"` // with a 4yz code, if it differs from the reply code's
 }
-
-// lasting begins the step for a temporary failure.
-const lasting = "if it lasts, "
 
 // newLookUp gets from the book everything that the page's script may have to answer.
 func newLookUp(c *gen.Catalog, book *explain.Book) *lookUp {
 	l := &lookUp{
-		Updated:  c.Updated,
-		Texts:    []string{""},
-		Retry:    map[string][2]string{},
-		Replies:  map[int]lookUpReply{},
-		Details:  map[string]lookUpDetail{},
-		Subjects: map[int]int{},
-		Faults:   map[string]int{},
-		numbers:  map[string]int{"": 0},
+		Updated: c.Updated,
+		Texts:   []string{""},
+		Retry:   map[string][2]string{},
+		Details: map[string]lookUpDetail{},
+		Faults:  map[string]int{},
+		numbers: map[string]int{"": 0},
+		rows:    c.Reasons,
+	}
+	for i, row := range c.Reasons {
+		l.Reasons = append(l.Reasons, newLookUpReason(smtpcode.Reason(i), row)) // the constants count the rows
 	}
 	for _, question := range []string{"X.0.0", "250", "354", "450", "550"} {
 		retry := book.Explain(question).Retry
 		l.Retry[question[:1]] = [2]string{string(retry.Again), retry.Text}
 	}
-	for _, question := range []string{"4.4.7", "552 5.5.3"} {
+	for _, question := range []string{"4.4.7", "421", "552", "452 4.5.3"} {
 		retry := book.Explain(question).Retry
 		l.Retry[question] = [2]string{string(retry.Again), retry.Text}
 	}
 	for _, row := range c.Replies {
-		l.Replies[row.Code] = l.reply(book.Reply(smtpcode.ReplyCode(row.Code)))
+		l.Replies = append(l.Replies, strconv.Itoa(row.Code))
 	}
 	for _, row := range c.Details {
 		detail := explain.DetailOf(row.Code)
 		l.Details[detail.String()] = l.detail(c, book, detail)
-	}
-	for _, s := range c.Subjects {
-		l.Subjects[s.Subject] = l.text(book.Enhanced(unheardOf(book, s.Subject)).Act.Text)
 	}
 	for _, question := range []string{"550 4.1.1", "354 5.1.1", "599 5.1.1", "550 " + unheardOf(book, 1).String()} {
 		pair := book.Explain(question).Pair
@@ -111,20 +109,13 @@ func (l *lookUp) text(text string, places ...string) int {
 	return number
 }
 
-func (l *lookUp) reply(r explain.Reply) lookUpReply {
-	reply := lookUpReply{Act: l.act(r.Act.Text), Said: flag(r.Act.Said)}
-	if r.Retry.Text != l.Retry[r.Code.String()[:1]][1] {
-		reply.Retry = l.text(r.Retry.Text)
+func newLookUpReason(reason smtpcode.Reason, row facts.Reason) lookUpReason {
+	_, act := explain.Steps(reason)
+	r := lookUpReason{Name: row.Name, Text: row.Sentence, Act: act, Codes: row.Codes}
+	for _, phrase := range row.Phrases {
+		r.Phrases = append(r.Phrases, phrase.Text)
 	}
-	return reply
-}
-
-// act returns the index of a step, negative for one that is only needed if the failure lasts.
-func (l *lookUp) act(text string) int {
-	if text, ok := strings.CutPrefix(text, lasting); ok {
-		return -l.text(text)
-	}
-	return l.text(text)
+	return r
 }
 
 func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Detail) lookUpDetail {
@@ -133,7 +124,7 @@ func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Deta
 	if len(open.Classes) == 1 {
 		d.Only = int(open.Classes[0])
 	}
-	var said, sentences, vague, notes []int
+	var sentences, vague, notes []int
 	for _, class := range []smtpcode.Class{0, smtpcode.ClassSuccess, smtpcode.ClassTransientFailure, smtpcode.ClassPermanentFailure} {
 		e, note := open, 0
 		if class != 0 {
@@ -144,11 +135,9 @@ func (l *lookUp) detail(c *gen.Catalog, book *explain.Book, detail smtpcode.Deta
 		if e.Sentence != open.Sentence {
 			sentence = l.text(e.Sentence)
 		}
-		d.Acts = append(d.Acts, l.act(e.Act.Text))
-		said, sentences = append(said, flag(e.Act.Said)), append(sentences, sentence)
-		vague, notes = append(vague, flag(e.Vague)), append(notes, note)
+		sentences, vague, notes = append(sentences, sentence), append(vague, flag(e.Vague)), append(notes, note)
 	}
-	d.Said, d.Sentences, d.Vague, d.Notes = unlessZero(said), unlessZero(sentences), unlessZero(vague), unlessZero(notes)
+	d.Sentences, d.Vague, d.Notes = unlessZero(sentences), unlessZero(vague), unlessZero(notes)
 	for _, row := range c.Replies {
 		if code := smtpcode.ReplyCode(row.Code); code.Class() != 0 {
 			l.pair(&d, book, code, detail.For(code))
@@ -178,9 +167,6 @@ func (l *lookUp) pair(d *lookUpDetail, book *explain.Book, code smtpcode.ReplyCo
 		d.Reasons[verdict] = reason
 	} else if common != reason {
 		d.Pairs[int(code)] = reason
-	}
-	if code.Temporary() && answer.Retry.Text != book.Reply(code).Retry.Text {
-		d.Retry = l.text(answer.Retry.Text)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"text/template"
 
 	"github.com/smtpcodes/smtpcodes/gen"
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
@@ -43,4 +44,9 @@ func listedReplies(d detail) string {
 		return other
 	}
 	return listed
+}
+
+// Verdict returns the verdict on the pair.
+func (s sendPair) Verdict() smtpcode.Verdict {
+	return smtpcode.Check(smtpcode.ReplyCode(s.Reply), s.Enhanced)
 }

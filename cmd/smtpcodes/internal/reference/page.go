@@ -147,9 +147,9 @@ func anchor(name string) string {
 	return strings.ReplaceAll(name, " ", "-")
 }
 
-// A situation has the verdict on the pair that a server should send.
+// A situation is a reason that a server can send, with the verdict on its pair.
 type situation struct {
-	facts.Situation
+	facts.Reason
 	Verdict    smtpcode.Verdict
 	References []link
 }
@@ -157,13 +157,16 @@ type situation struct {
 // Situations returns the rows of the section for server authors.
 func (doc *document) Situations() ([]situation, error) {
 	var list []situation
-	for _, s := range facts.Situations {
-		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+	for _, reason := range doc.lookUp.rows {
+		if reason.Reply == 0 {
+			continue
+		}
+		enhanced, err := smtpcode.ParseEnhancedCode(reason.Enhanced)
 		if err != nil {
 			return nil, err
 		}
-		row := situation{Situation: s, Verdict: smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced)}
-		for _, match := range rfcSection.FindAllStringSubmatch(s.Source, -1) {
+		row := situation{Reason: reason, Verdict: smtpcode.Check(smtpcode.ReplyCode(reason.Reply), enhanced)}
+		for _, match := range rfcSection.FindAllStringSubmatch(reason.Source, -1) {
 			rfc, err := strconv.Atoi(match[1])
 			if err != nil {
 				return nil, err
@@ -175,5 +178,5 @@ func (doc *document) Situations() ([]situation, error) {
 	return list, nil
 }
 
-// rfcSection matches a source in the table of situations.
+// rfcSection matches a source in the table of reasons.
 var rfcSection = regexp.MustCompile(`RFC (\d+)(?: section ([\d.]*\d))?`)

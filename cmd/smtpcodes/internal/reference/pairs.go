@@ -51,6 +51,9 @@ type pair struct {
 	Senders  string // the software that sends it by default
 }
 
+// reply returns the pair as a reply without text.
+func (p pair) reply() smtpcode.Reply { return smtpcode.Reply{Code: p.Reply, Enhanced: p.Enhanced} }
+
 // pairs returns the cells of the matrix, by reply code and detail.
 func (doc *document) pairs() []pair {
 	var all []pair

@@ -26,6 +26,8 @@ func Files(c *gen.Catalog) ([]gen.File, error) {
 		{"details.csv", detailsCSV},
 		{"index.html", page},
 		{"pairs.csv", pairsCSV},
+		{"providers.csv", providersCSV},
+		{"reasons.csv", reasonsCSV},
 		{"reference.md", markdown},
 		{"replies.csv", repliesCSV},
 		{"schema.json", schema},

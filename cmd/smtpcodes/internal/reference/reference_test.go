@@ -10,7 +10,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/smtpcodes/smtpcodes/gen"
-	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -82,23 +81,49 @@ func TestFilesAreKnown(t *testing.T) {
 	}
 }
 
-// TestSituations checks that the page and the Markdown have each situation's pair with its verdict.
-func TestSituations(t *testing.T) {
-	files := files(t, catalog(t))
-	for _, s := range facts.Situations {
-		enhanced, err := smtpcode.ParseEnhancedCode(s.Enhanced)
+// TestMarkdownReasons checks that the Markdown has each reason's pair with its verdict, under a heading that other pages
+// link to, and no reason that no server sends.
+func TestMarkdownReasons(t *testing.T) {
+	c := catalog(t)
+	_, section, ok := strings.Cut(files(t, c)["reference.md"], "\n## Which code should my server send?\n")
+	if !ok {
+		t.Fatal("reference.md lacks the heading")
+	}
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, r := range c.Reasons {
+		_, rest, ok := strings.Cut(section, "\n| "+r.Name+" |")
+		if ok != (r.Reply != 0) {
+			t.Errorf("%s: in the table: %t, to send: %d %s", r.Name, ok, r.Reply, r.Enhanced)
+		}
+		if !ok {
+			continue
+		}
+		enhanced, err := smtpcode.ParseEnhancedCode(r.Enhanced)
 		if err != nil {
 			t.Fatal(err)
 		}
-		row := fmt.Sprintf("| %s | %d %s |", s.Name, s.Reply, s.Enhanced)
-		_, rest, ok := strings.Cut(files["reference.md"], row)
-		line, _, _ := strings.Cut(rest, "\n")
-		verdict := smtpcode.Check(smtpcode.ReplyCode(s.Reply), enhanced).String()
-		if !ok || !strings.Contains(line, "| "+verdict+" |") {
-			t.Errorf("reference.md lacks %q with the verdict %s", row, verdict)
+		row, _, _ := strings.Cut(rest, "\n")
+		for _, cell := range []string{
+			fmt.Sprintf("| %d %s |", r.Reply, r.Enhanced),
+			"| " + smtpcode.Check(smtpcode.ReplyCode(r.Reply), enhanced).String() + " | [" + shortName(r.Source) + "](",
+		} {
+			if !strings.Contains(row, cell) {
+				t.Errorf("%s lacks %q: %s", r.Name, cell, row)
+			}
 		}
-		if cell := "<tr id=" + anchor(s.Name) + ">"; !strings.Contains(files["index.html"], cell) {
-			t.Errorf("index.html lacks %s", cell)
+		if !strings.HasSuffix(row, map[bool]string{true: "| yes |", false: "|  |"}[r.BadAddress]) {
+			t.Errorf("%s: bad address %t: %s", r.Name, r.BadAddress, row)
+		}
+	}
+}
+
+// TestPageReasons checks that the page has a row for each reason that a server can send.
+func TestPageReasons(t *testing.T) {
+	c := catalog(t)
+	page := files(t, c)["index.html"]
+	for _, r := range c.Reasons {
+		if cell := "<tr id=" + anchor(r.Name) + ">"; strings.Contains(page, cell) != (r.Reply != 0) {
+			t.Errorf("index.html has %s: %t, to send: %d %s", cell, r.Reply == 0, r.Reply, r.Enhanced)
 		}
 	}
 }

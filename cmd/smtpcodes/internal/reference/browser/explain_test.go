@@ -175,6 +175,12 @@ var lines = []string{
 	"550 5.1.1 Empf\ufffdnger", "550 a\x00 b c d e f", "450 or 451?", "is 5.7.* bad", "5.1.1 550 x", "421 5.7.3 x", "x said: 451 5.7.3 TLS", "what is 250 2.0.9",
 	"Status: 5.2.2 Diagnostic-Code: smtp; 552 full", "Diagnostic-Code: smtp; 552 5.2.2: full Status: 5.2.3", "4xx", "X.9.*", "x.7.nn", "5.7.606 or 5.7.607",
 	"code 550 or 4.7.1", "a 550 and more", "get 999", "what is 5.7.1.2", "mx[1.2.3.4]: 5.7.1 no", "REJECT 550", "550 - ", "550 5.1.1 (-", "help", "what does QUIT get",
+	"554 5.7.1 Service unavailable; client [192.0.2.1] blocked using zen.spamhaus.org", "550 5.1.1 x Mailbox\t FULL", "550 xmailbox full", "550 mailbox fullx",
+	"550 (over quota)", "550 mailbox full, spamhaus", "550 no such user, mailbox full", "250 mailbox full", "354 mailbox full", "550 4.2.2 mailbox full",
+	"552 4.2.2 too many recipients", "421 4.3.2 Too many recipients", "421 5.5.3", "552 2.0.0", "552 2.9.9 x", "550 \u017fpamhaus", "550 \u212anown, overquota",
+	"550 \u0130\u0130 mailbox full, spamhaus", "550 mailbox\u00a0full", "550 [x] does not exist", "550 <a@b> does not exist", "550 domain of sender address a@b does not exist",
+	"said: 550 5.7.1 no; said: 550 5.2.2 mailbox full", "said: 550-5.7.1 no 550 5.7.1 mailbox full 451 4.7.1 spamhaus", "said: 550 no" + strings.Repeat(" and", 98) + " mailbox full",
+	"said: 550 no" + strings.Repeat(" and", 99) + " mailbox full", "451 4.4.1 connection refused by x", "4.7.650", "5.7.650", "X.7.606", "X.4.5", "X.1.1", "530 5.7.0", "521 5.7.1", "521 5.0.0",
 	"552 too many", "552 5.5.3 too many", "452 4.5.3 too many", "552 5.2.2 full", "550 5.1.10 RESOLVER.ADR.RecipientNotFound",
 }
 

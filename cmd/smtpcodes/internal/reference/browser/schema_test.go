@@ -42,6 +42,11 @@ func TestSchema(t *testing.T) {
 		{"a standing that does not exist", func(c map[string]any) { first(c, "replies")["standing"] = "golden" }},
 		{"a detail with a class", func(c map[string]any) { first(c, "details")["code"] = "5.1.1" }},
 		{"a verdict that does not exist", func(c map[string]any) { first(c, "details")["verdicts"].(map[string]any)["fine"] = []any{} }},
+		{"a reason that does not exist", func(c map[string]any) { first(c, "replies")["reason"] = "bad luck" }},
+		{"a party that does not exist", func(c map[string]any) { first(c, "details")["parties"] = []any{"somebody"} }},
+		{"codes to send without a reply code", func(c map[string]any) {
+			c["reasons"].([]any)[1].(map[string]any)["send"] = map[string]any{"enhanced": "2.0.0"}
+		}},
 		{"a provider without a source", func(c map[string]any) { delete(first(c, "providers"), "source") }},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -49,7 +49,7 @@ func TestFilter(t *testing.T) {
 		{"a command", "RCPT", []string{"RCPT", "550", "452", "556"}, []string{"221", "354", "QUIT"}},
 		{"a standing", "registry only", []string{"523", "533"}, []string{"550", "530"}},
 		{"a provider's code", "5.7.606", nil, []string{"X.7.26", "550"}},
-		{"a situation", "greylisting", []string{"greylisting"}, []string{"mailbox-full", "550"}},
+		{"a situation", "greylisted", []string{"greylisted"}, []string{"mailbox-full", "550"}},
 		{"words that no row has all of", "quota exceeded", []string{"X.2.2", "552"}, []string{"X.1.1", "550"}},
 		{"words with a typo", "mailbx full", []string{"X.2.2", "mailbox-full"}, []string{"X.1.1", "550"}},
 		{"a Go identifier", "DetailMailboxFull", []string{"X.2.2"}, []string{"X.2.1", "550"}},

@@ -1,0 +1,65 @@
+package smtpcode_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// logForms are lines of an invented log in the forms of Postfix, Exim, Dovecot and sendmail, about as often as a busy
+// host writes them. Their verbs are minute, second, process, host and a number.
+var logForms = []struct {
+	share int
+	form  string
+}{
+	{18, "Mar  4 10:%02d:%02d mx1 postfix/smtpd[%d]: connect from %s[192.0.2.%d]"},
+	{16, "Mar  4 10:%02d:%02d mx1 postfix/smtpd[%d]: disconnect from %s[192.0.2.%d] ehlo=2 starttls=1 mail=1 rcpt=1 data=1 quit=1 commands=7"},
+	{10, "Mar  4 10:%02d:%02d mx1 postfix/smtpd[%d]: 4F2kXz1b2c: client=%s[192.0.2.%d]"},
+	{10, "Mar  4 10:%02d:%02d mx1 postfix/cleanup[%d]: 4F2kXz1b2c: message-id=<20260304.%[3]d.%[5]d@%[4]s>"},
+	{10, "Mar  4 10:%02d:%02d mx1 postfix/qmgr[%d]: 4F2kXz1b2c: from=<news@%s>, size=%d, nrcpt=1 (queue active)"},
+	{6, "Mar  4 10:%02d:%02d mx1 postfix/qmgr[%[3]d]: 4F2kXz1b2c: removed"},
+	{8, "Mar  4 10:%02d:%02d mx1 postfix/smtp[%d]: 4F2kXz1b2c: to=<someone@example.org>, relay=%s[192.0.2.%d]:25, delay=1.7, delays=0.1/0.01/0.9/0.7, dsn=2.0.0, status=sent (250 2.0.0 OK queued as 9C41D2)"},
+	{2, "Mar  4 10:%02d:%02d mx1 postfix/smtp[%d]: 4F2kXz1b2c: to=<nobody@example.org>, relay=%s[192.0.2.%d]:25, delay=0.9, delays=0.1/0/0.5/0.3, dsn=5.1.1, status=bounced (host %[4]s[192.0.2.%[5]d] said: 550 5.1.1 <nobody@example.org>: user unknown (in reply to RCPT TO command))"},
+	{3, "Mar  4 10:%02d:%02d mx1 postfix/smtpd[%d]: NOQUEUE: reject: RCPT from %s[192.0.2.%d]: 450 4.7.1 <someone@example.org>: greylisted; from=<a@example.net> to=<someone@example.org> proto=ESMTP helo=<%[4]s>"},
+	{5, "2026-03-04 10:%02d:%02d [%d] 1rkXyz-0005vi-00 <= news@%s H=%[4]s [192.0.2.%d] P=esmtps X=TLS1.3:TLS_AES_256_GCM_SHA384:256 S=4711 id=abc@%[4]s"},
+	{5, "2026-03-04 10:%02d:%02d [%d] 1rkXyz-0005vi-00 => someone@example.org R=dnslookup T=remote_smtp H=%s [192.0.2.%d] C=\"250 2.0.0 OK 1771234567\""},
+	{1, "2026-03-04 10:%02d:%02d [%d] 1rkXyz-0005vi-00 == full@example.org R=dnslookup T=remote_smtp defer (-44) H=%s [192.0.2.%d]: SMTP error from remote mail server after RCPT TO:<full@example.org>: 452 4.2.2 over quota"},
+	{5, "Mar  4 10:%02d:%02d mx1 dovecot: imap-login: Login: user=<someone>, method=PLAIN, rip=192.0.2.%[5]d, lip=192.0.2.1, mpid=%[3]d, TLS, session=<%[4]s>"},
+	{1, "Mar  4 10:%02d:%02d mx2 sendmail[%d]: 56CF8Qni004012: ruleset=check_rcpt, arg1=<a@example.org>, relay=%s [192.0.2.%d], reject=550 5.7.1 <a@example.org>... Relaying denied"},
+}
+
+// mailLog returns an invented mail log of some 50 MB, the same in every run.
+var mailLog = sync.OnceValue(func() string {
+	var forms []string
+	for _, f := range logForms {
+		for range f.share {
+			forms = append(forms, f.form)
+		}
+	}
+	random := rand.New(rand.NewPCG(5, 1))
+	var log strings.Builder
+	for log.Len() < 50<<20 {
+		host := fmt.Sprintf("mail-%d.example%d.net", random.IntN(100), random.IntN(10))
+		fmt.Fprintf(&log, forms[random.IntN(len(forms))], random.IntN(60), random.IntN(60), random.IntN(1<<16), host, random.IntN(256))
+		log.WriteByte('\n')
+	}
+	return log.String()
+})
+
+// BenchmarkFindReplies reads the log, in which every fifth line has a reply.
+func BenchmarkFindReplies(b *testing.B) {
+	log := mailLog()
+	b.SetBytes(int64(len(log)))
+	b.ReportAllocs()
+	for b.Loop() {
+		count := 0
+		for range smtpcode.FindReplies(log) {
+			count++
+		}
+		b.ReportMetric(float64(count), "replies")
+	}
+}
