@@ -86,7 +86,8 @@ func FindReplies(text string) iter.Seq[Match] {
 type finder struct {
 	text    string
 	window  int
-	numbers uint64 // a bit for each octet of the window that begins such a number and has not been examined
+	numbers uint64                  // a bit for each octet of the window that begins such a number and has not been examined
+	line    struct{ from, end int } // see endOfLine
 }
 
 // step is by how much the window moves, so that each number is whole in one window, with the octet after it.
@@ -282,7 +283,7 @@ func cutSign(line string) string {
 // read reads the reply whose code is at i.
 func (f *finder) read(i int, code ReplyCode, marker Marker) (Match, bool) {
 	after := i + len("550")
-	end := f.lineEnd(i)
+	end := f.endOfLine(i)
 	start := f.afterCode(i, end)
 	m := Match{Reply{Code: code}, i, f.closing(i, start, end), marker}
 	m.Reply.Text = m.Reply.takeFreeCode(f.text[start:m.End])
@@ -413,6 +414,14 @@ func (f *finder) lineEnd(i int) int {
 		end--
 	}
 	return i + end
+}
+
+// endOfLine is lineEnd, but looks for it once where a line has many replies.
+func (f *finder) endOfLine(i int) int {
+	if i < f.line.from || f.line.end <= i {
+		f.line.from, f.line.end = i, f.lineEnd(i)
+	}
+	return f.line.end
 }
 
 // indent returns how many blanks are at the start of the line that has i.
