@@ -81,7 +81,7 @@ func slowMarker(before, after string, code smtpcode.ReplyCode) (smtpcode.Marker,
 // slowMatch returns the match at an index.
 func slowMatch(text string, i int) (m smtpcode.Match, ok bool) {
 	before, rest := text[:i], text[i:]
-	if endsWord.MatchString(before) {
+	if endsWord.MatchString(before[max(0, i-1):]) {
 		return m, false
 	}
 	if code := isEnhancedCode.FindStringSubmatch(rest); code != nil {
