@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -49,6 +50,46 @@ var mailLog = sync.OnceValue(func() string {
 	}
 	return log.String()
 })
+
+// TestFindAllocations checks that replies of one line are found without an allocation.
+func TestFindAllocations(t *testing.T) {
+	const line = "dsn=5.1.1, status=bounced (host mx[192.0.2.1] said: 550 5.1.1 no)\n550 no\n<<< 550 #5.1.0 no\nDiagnostic-Code: smtp; 550 no (#5.1.1)\n(550-5.1.1 no)"
+	count := 0
+	allocations := testing.AllocsPerRun(100, func() {
+		for m := range smtpcode.FindReplies(line) {
+			count += len(m.Reply.Text)
+		}
+	})
+	if allocations != 0 || count == 0 {
+		t.Errorf("%v allocations, %d octets", allocations, count)
+	}
+	four := "550-5.7.1 one\r\n550-5.7.1 two\r\n550-5.7.1 three\r\n550 5.7.1 four\r\n"
+	if allocations := testing.AllocsPerRun(100, func() { _, _ = smtpcode.ParseReply(four) }); allocations != 1 {
+		t.Errorf("%v allocations for a reply of four lines", allocations)
+	}
+}
+
+// TestFindHostile checks that the time for texts that are made to be slow grows with their length only.
+func TestFindHostile(t *testing.T) {
+	for _, part := range []string{">: 550x ", "]: 550x ", " after : 550x ", "<: 550x ", "(550 5.1.1 a)", "\"550 5.1.1 a\" ", "'550 5.1.1 a' ",
+		"550-5.1.1 a\n", "550 5.1.1 a\n  b\n c\n", " 550", "(#550 ", "said: 550 (", `550-5.1.1 a\n`, "5.1.1", "          ", "\n  b"} {
+		seconds := func(octets int) float64 {
+			text := strings.Repeat("x", octets) + "\n550-" + strings.Repeat(part, octets/len(part))
+			if part[0] == '\n' {
+				text = strings.Repeat("x", octets) + " said: 550 no" + strings.Repeat(part, octets/len(part))
+			}
+			start := time.Now()
+			for range smtpcode.FindReplies(text) {
+			}
+			return time.Since(start).Seconds()
+		}
+		if short, long := seconds(1<<17), seconds(1<<20); long > 1 && long > 24*short {
+			t.Errorf("%q: %.2f s for 128 KB, %.2f s for 1 MB", part, short, long)
+		} else {
+			t.Logf("%q: %.4f s for 128 KB, %.4f s for 1 MB", part, short, long)
+		}
+	}
+}
 
 // BenchmarkFindReplies reads the log, in which every fifth line has a reply.
 func BenchmarkFindReplies(b *testing.B) {
