@@ -19,11 +19,11 @@ all:
 test:
 	$(GO) test ./...
 
-# The tests that take minutes, too.
+# All tests, including those that take minutes.
 test-ci:
 	$(GO) test -tags ci ./...
 
-# The package beside other Go mail software, which is why cmd/bench is a module of its own.
+# Compare the package with other Go mail software, whose modules stay in cmd/bench's own go.mod.
 bench:
 	$(GO) -C cmd/bench run .
 
@@ -32,7 +32,7 @@ bench-test:
 	$(GO) -C cmd/bench vet ./...
 	$(GO) -C cmd/bench test ./...
 
-# The reference page in a browser. What needs Chromium or axe-core skips where it is not there.
+# Test the reference page in a browser. Tests that need Chromium or axe-core are skipped without it.
 browser:
 	$(GO) -C $(BROWSER) vet ./...
 	$(GO) -C $(BROWSER) test -count=1 ./...
@@ -41,7 +41,7 @@ browser:
 axe:
 	npm install --prefix $(BROWSER) --no-save --no-package-lock --no-audit --no-fund axe-core@4.14.1
 
-# Is what is committed what the generator makes?
+# Fail if the committed files differ from what the generator writes.
 check:
 	$(SMTPCODES) generate --output $(PACKAGE) --check
 	$(GO) run ./cmd/smtpcodes reference --output $(REFERENCE) --check

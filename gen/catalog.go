@@ -1,6 +1,5 @@
 // Package gen merges the IANA registry with the facts of RFCs and usage into a [Catalog] and emits what is
-// made from it. Emitting returns bytes; [Write] and [Check] are the two things to do with them, and nothing
-// else here touches the disk.
+// made from it. Emitting returns bytes; only [Write], [Check], [Create] and [Replace] touch the disk.
 package gen
 
 import (
@@ -116,6 +115,8 @@ func repliesTo(command facts.Command) []facts.CommandReply {
 		switch {
 		case i < 0:
 			replies = append(replies, facts.CommandReply{Command: command.Identifier, Reply: reply, Source: source})
+		case strings.Contains(source, replies[i].Source): // the same section, with a remark
+			replies[i].Source = source
 		case !strings.Contains(replies[i].Source, source):
 			replies[i].Source += "; " + source
 		}

@@ -83,6 +83,9 @@ func checkName(name string) error {
 	if name == "main" {
 		return fmt.Errorf("package name %q is for programs: name another with --package", name)
 	}
+	if name == "init" || name == "documentation" { // cannot be imported; no build takes its files
+		return fmt.Errorf("package name %q has a meaning of its own in Go: name another with --package", name)
+	}
 	return nil
 }
 

@@ -158,7 +158,7 @@ func TestPackageName(t *testing.T) {
 			t.Errorf("%s has another package name:\n%s", file.Path, file.Content)
 		}
 	}
-	for _, name := range []string{"", "_", "main", "func", "a b", "a/b", `a;import "os"`} {
+	for _, name := range []string{"", "_", "main", "init", "documentation", "func", "a b", "a/b", `a;import "os"`} {
 		if files, err := gen.Package(catalog, name); err == nil || len(files) > 0 {
 			t.Errorf("package name %q: %d files, error %v", name, len(files), err)
 		}

@@ -12,7 +12,7 @@ import (
 // the same name in every project. Without names every new identifier is derived.
 //
 // If known is nil, the first snapshot of a project begins. Records of names that latest lacks become
-// tombstones in it, so that the project can move from the package of names to its own without losing a
+// tombstones in it, so that the project can move from the package generated from names to its own without losing a
 // constant. Only those first seen in a registry newer than latest are left out: they are not withdrawn.
 //
 // Refresh does not change its arguments.

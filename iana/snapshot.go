@@ -88,8 +88,8 @@ func (r *Registry) lost(names *Registry) []Warning {
 	if len(codes) == 0 {
 		return nil
 	}
-	return []Warning{{Message: fmt.Sprintf("%s is in the registry of %s and not in this one: no constant for it; a snapshot made by fetch keeps it",
-		shorten(strings.Join(codes, ", "), maxQuoted), names.Updated)}}
+	return []Warning{{Message: fmt.Sprintf("missing from this registry, but in that of %s: %s; they get no constants; a snapshot made by fetch keeps them",
+		names.Updated, shorten(strings.Join(codes, ", "), maxQuoted))}}
 }
 
 // minDetails is the fewest details that a complete registry has. There were 78 in 2015, and codes are not

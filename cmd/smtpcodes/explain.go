@@ -23,7 +23,7 @@ func init() { subcommands = append(subcommands, newExplain) }
 func newExplain() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use:   "explain ARG...",
+		Use:   "explain [ARG...]",
 		Short: "Explain a code, a pair of codes, a reply or a bounce",
 		Long: `Explain says what an SMTP status code means, whether to send again, who has to
 act, and what the registry, the RFCs and common usage say about it.

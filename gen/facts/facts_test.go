@@ -1,6 +1,7 @@
 package facts_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,17 +54,33 @@ func TestReplyCodes(t *testing.T) {
 	}
 }
 
-// TestPairs checks that every pair of codes has a known reply code, an enhanced code of its class, and a source.
+// TestPairs checks that every pair of codes has a known reply code, a registered enhanced code of its class, and a
+// source, and that no row occurs twice.
 func TestPairs(t *testing.T) {
+	registry, err := iana.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	registered := map[string]bool{}
+	for _, detail := range registry.Details {
+		registered[detail.Code.String()] = true
+	}
+	sound := func(reply int, enhanced string) bool {
+		return knownReply(reply) && reply/100 != 3 && fits(reply, enhanced) && registered["X"+enhanced[1:]]
+	}
+	rows := map[any]bool{}
 	for _, p := range facts.Pairings {
-		if !knownReply(p.Reply) || !fits(p.Reply, p.Enhanced) || p.RFC == 0 || p.Section == "" || p.For == "" {
+		if !sound(p.Reply, p.Enhanced) || p.RFC == 0 || p.Section == "" || p.For == "" || rows[p] {
 			t.Errorf("pairing %+v", p)
 		}
+		rows[p] = true
 	}
 	for _, c := range facts.CommonPairs {
-		if !knownReply(c.Reply) || !fits(c.Reply, c.Enhanced) || c.Senders == "" || c.Source == "" {
+		pair := fmt.Sprint(c.Reply, " ", c.Enhanced)
+		if !sound(c.Reply, c.Enhanced) || c.Senders == "" || c.Source == "" || rows[pair] {
 			t.Errorf("common pair %+v", c)
 		}
+		rows[pair] = true
 	}
 }
 

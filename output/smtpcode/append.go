@@ -17,7 +17,7 @@ var (
 	ErrNonASCII  = errors.New("smtpcode: reply text is not ASCII, which only an SMTPUTF8 session allows (RFC 6531 section 3.7.4)")
 	ErrNotUTF8   = errors.New("smtpcode: reply text is not UTF-8")
 	ErrAmbiguous = errors.New("smtpcode: a line of the reply text begins with an enhanced code: put it into Enhanced")
-	ErrChallenge = errors.New("smtpcode: the text of a 334 reply is one line, and of the 12288 octets that RFC 4954 section 4 calls enough")
+	ErrChallenge = errors.New("smtpcode: the text of a 334 reply is one line of at most 12288 octets (RFC 4954 section 4)")
 )
 
 // An AppendError reports why [Reply.Append] refused a reply. Err is one of the errors above or of a [Verdict].

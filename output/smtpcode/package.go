@@ -19,7 +19,7 @@
 //
 //	enhanced := smtpcode.DetailMailboxFull.For(452) // 4.2.2
 //
-// You cannot write a code whose class contradicts its reply code that way.
+// That way you cannot write a code whose class contradicts its reply code.
 //
 // String returns the form sent on the wire; types with a Parse function read it back. Text returns the
 // registry's or the RFC's phrase for the code. Unregistered codes can be read and written too: they have no
@@ -37,8 +37,8 @@
 // # Reading a reply
 //
 // [ParseReply] reads a whole reply, [ReplyLines] one that arrives line by line, [ParseStatus] the Status field
-// of a delivery status notification. They accept either line end and a code without text, as RFC 5321 section
-// 4.2 requires of clients, and are strict where it counts: "550-a" followed by "250 b" is not a reply, and
+// of a delivery status notification. They accept LF as well as CRLF, and a code without text, as clients must
+// (RFC 5321 section 4.2), and are strict where it counts: "550-a" followed by "250 b" is not a reply, and
 // "5.007.1", "5.7.1.2" and "192.168.1.1" are not enhanced codes. The class says what to do next: see
 // [Reply.Temporary] and [Reply.Permanent]. [Reply.Err] returns a negative reply as an error.
 //
@@ -66,8 +66,8 @@
 //
 // The comment of each constant names its source: the registry's phrase and documents, the section of the RFC,
 // and where the two disagree. [ReplyCode.Standing] separates standard codes from historic ones and from those
-// that only public lists have. What is not current standard is marked deprecated or says so in the first line
-// of its comment.
+// that only public lists have. Constants for historic codes are marked deprecated, and
+// those that only the registry has say so in the first line of their comment.
 //
 // A newer registry adds constants and never removes one: a name stays, and a withdrawn code is marked
 // deprecated. Phrases and verdicts follow the registry.
