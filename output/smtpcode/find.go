@@ -116,15 +116,10 @@ func (f *finder) next() (Match, bool) {
 // look moves the window to i.
 func (f *finder) look(i int) {
 	digit, dot := digitsAndDots(f.text[i:])
-	digitBefore, dotBefore := digit<<1, dot<<1
-	if i > 0 {
-		before, beforeDot := digitsAndDots(f.text[i-1 : i])
-		digitBefore |= before
-		dotBefore |= beforeDot
-	}
+	before := (digit | dot) << 1 // matchAt looks at the octet before the window
 	replyCode := digit >> 1 & (digit >> 2) &^ (digit >> 3)
 	enhanced := dot >> 1 & (digit >> 2)
-	f.window, f.numbers = i, digit&(replyCode|enhanced)&^(digitBefore|dotBefore)&(1<<step-1)
+	f.window, f.numbers = i, digit&(replyCode|enhanced)&^before&(1<<step-1)
 }
 
 // digitsAndDots returns a bit for each of the first 64 octets that is a digit, and for each that is a dot.
