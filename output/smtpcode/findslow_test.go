@@ -19,7 +19,7 @@ var (
 	beforeHost       = regexp.MustCompile(`(\[[^\[\n]*[.:][^\[\n]*\])(?::[0-9]*)?[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeEvent      = regexp.MustCompile(`^( after (?:initial connection|ehlo|helo|lhlo|starttls|auth|mail from|rcpt to|data|bdat|end of data|pipelined|sending data block|quit)[^\n]*?)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeField      = regexp.MustCompile(`(?:msg="|C="|status=sent \(|status=deferred \(|status=bounced \(|ERROR_CODE :)$`)
-	beforeDiagnostic = regexp.MustCompile(`(?:^|[^0-9a-z._@])diagnostic-code[ \t]*:[ \t]*smtp;[ \t]*$`)
+	beforeDiagnostic = regexp.MustCompile(`(?:^|[^0-9a-z._@])diagnostic-code:[ \t]*smtp;[ \t]*$`)
 	beforeEnhanced   = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:status:[ \t]*|dsn=)$`)
 	afterWord        = `(?:[^0-9A-Za-z._@]|\.[^0-9A-Za-z._@]|\.?$)`
 	enhancedNumbers  = `([245]\.(?:0|[1-9][0-9]{0,2})\.(?:0|[1-9][0-9]{0,2}))`
