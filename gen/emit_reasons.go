@@ -9,6 +9,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/smtpcodes/smtpcodes/gen/facts"
+	"github.com/smtpcodes/smtpcodes/iana"
 )
 
 // emitReasons emits the constants of the reasons and the tables by which replies are sorted into them.
@@ -88,7 +89,7 @@ func packedCode(enhanced string) *jen.Statement {
 		return jen.Lit(0)
 	}
 	class, subject, detail := numbers(enhanced)
-	return jen.Lit(class).Op("<<").Lit(20).Op("+").Lit(subject).Op("<<").Lit(10).Op("+").Lit(detail)
+	return jen.Lit(class).Op("<<").Lit(20).Op("+").Add(packed(iana.Code{Subject: subject, Detail: detail}))
 }
 
 // numbers returns the numbers of an enhanced code of our own tables, whose tests parse every code.
@@ -157,17 +158,9 @@ func emitPhrases(c *Catalog, file *jen.File) {
 		filter[hash/64] |= 1 << (hash % 64)
 	}
 	file.Comment("// phraseFilter has a bit for the hash of each anchor.")
-	file.Var().Id("phraseFilter").Op("=").Index(jen.Lit(len(filter))).Uint64().CustomFunc(
-		jen.Options{Open: "{", Close: "}", Separator: ","}, func(group *jen.Group) {
-			for i, word := range filter {
-				entry := jen.Id(fmt.Sprintf("%#x", word))
-				if i%indexWidth == 0 {
-					entry = jen.Line().Add(entry)
-				}
-				group.Add(entry)
-			}
-			group.Line()
-		})
+	file.Var().Id("phraseFilter").Op("=").Index(jen.Lit(len(filter))).Uint64().Add(wrapped(len(filter), func(i int) *jen.Statement {
+		return jen.Id(fmt.Sprintf("%#x", filter[i]))
+	}))
 }
 
 // A phrase is one by which texts give a reason away, with the place of its anchor.

@@ -36,16 +36,9 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 		}
 	})
 	file.Comment("// replyIndex has the row of each reply code in replyTable, at the code minus 200.")
-	file.Var().Id("replyIndex").Op("=").Index(jen.Lit(400)).Uint8().CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ","}, func(group *jen.Group) {
-		for i, reply := range c.Replies {
-			entry := jen.Lit(reply.Code).Op("-").Lit(200).Op(":").Lit(i + 1)
-			if i%indexWidth == 0 {
-				entry = jen.Line().Add(entry)
-			}
-			group.Add(entry)
-		}
-		group.Line()
-	})
+	file.Var().Id("replyIndex").Op("=").Index(jen.Lit(400)).Uint8().Add(wrapped(len(c.Replies), func(i int) *jen.Statement {
+		return jen.Lit(c.Replies[i].Code).Op("-").Lit(200).Op(":").Lit(i + 1)
+	}))
 	file.Comment("// replyTable has a row for each reply code. Row 0 is for the codes that it does not have.")
 	file.Var().Id("replyTable").Op("=").Index(jen.Op("...")).Id("replyRow").Add(rows(func(group *jen.Group) {
 		for i, reply := range c.Replies {
@@ -55,9 +48,6 @@ func emitReplyTable(c *Catalog, file *jen.File) {
 		}
 	}))
 }
-
-// indexWidth is the number of reply codes on a line of replyIndex.
-const indexWidth = 8
 
 // standings has the generated constants of the standings.
 var standings = map[facts.Standing]string{
@@ -189,4 +179,18 @@ func emitReplacements(c *Catalog, file *jen.File) {
 // rows returns the body of a composite literal with one element on each line.
 func rows(elements func(*jen.Group)) *jen.Statement {
 	return jen.CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, elements)
+}
+
+// wrapped returns the body of a composite literal of n short elements, eight on each line.
+func wrapped(n int, element func(i int) *jen.Statement) *jen.Statement {
+	return jen.CustomFunc(jen.Options{Open: "{", Close: "}", Separator: ","}, func(group *jen.Group) {
+		for i := range n {
+			if i%8 == 0 {
+				group.Line().Add(element(i))
+			} else {
+				group.Add(element(i))
+			}
+		}
+		group.Line()
+	})
 }

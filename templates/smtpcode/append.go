@@ -235,10 +235,12 @@ func printable(text string) bool {
 // printable8 is printable for the first eight octets, all at once: octets below a blank or above 0x9f have
 // their top bit set in the difference, those from DEL to 0xfe in the sum.
 func printable8(s string) bool {
-	const each = 0x0101010101010101
 	octets := load8(s)
-	return ((octets-each*' ')|(octets+each))&(each*0x80) == 0
+	return ((octets-eachOctet*' ')|(octets+eachOctet))&(eachOctet*0x80) == 0
 }
+
+// eachOctet has the lowest bit of each octet of a number.
+const eachOctet = 0x0101010101010101
 
 // load8 returns the first eight octets as a number, the first in its lowest bits. The compiler makes it one load.
 func load8(s string) uint64 {

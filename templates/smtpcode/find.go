@@ -122,12 +122,11 @@ func (f *finder) look(i int) {
 
 // digitsAndDots returns a bit for each of the first 64 octets that is a digit, and for each that is a dot.
 func digitsAndDots(s string) (digits, dots uint64) {
-	const each = 0x0101010101010101
 	if len(s) >= 64 {
 		for i := 0; i < 64; i += 8 {
 			octets := load8(s[i:])
-			digits |= below(octets^each*'0', 10) << i
-			dots |= below(octets^each*'.', 1) << i
+			digits |= below(octets^eachOctet*'0', 10) << i
+			dots |= below(octets^eachOctet*'.', 1) << i
 		}
 		return digits, dots
 	}
@@ -145,9 +144,8 @@ func digitsAndDots(s string) (digits, dots uint64) {
 // below returns a bit for each of eight octets that is less than the limit, all at once. To those that are not, the
 // addition gives a top bit. The multiplication moves the eight answers together.
 func below(octets, limit uint64) uint64 {
-	const each = 0x0101010101010101
-	others := octets&(each*0x7f) + each*(0x80-limit) | octets
-	return ^others >> 7 & each * 0x0102040810204080 >> 56
+	others := octets&(eachOctet*0x7f) + eachOctet*(0x80-limit) | octets
+	return ^others >> 7 & eachOctet * 0x0102040810204080 >> 56
 }
 
 // matchAt returns the match that begins with the number at i.

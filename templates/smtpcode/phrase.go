@@ -2,6 +2,8 @@
 
 package smtpcode
 
+import "sort"
+
 // A phraseRow is a phrase by which a server's text gives its reason away. The phrase is
 // phraseText[start:start+length], in lower case.
 type phraseRow struct {
@@ -48,16 +50,7 @@ func foldedWord(s string) uint32 {
 
 // firstPhrase returns the index of the first phrase whose anchor is not below word.
 func firstPhrase(word uint32) int {
-	low, high := 0, len(phraseRows)
-	for low < high {
-		middle := (low + high) / 2
-		if phraseRows[middle].word() < word {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	return low
+	return sort.Search(len(phraseRows), func(n int) bool { return phraseRows[n].word() >= word })
 }
 
 func (p *phraseRow) text() string {

@@ -10,7 +10,7 @@ import "strings"
 func ParseStatus(s string) (EnhancedCode, error) {
 	const name = "status:"
 	value := skipBlanks(s)
-	if len(value) >= len(name) && equalFoldASCII(value[:len(name)], name) {
+	if startsWithFold(value, name) {
 		value = skipBlanks(value[len(name):])
 	}
 	code, n, _ := scanCode(value, startOfText)

@@ -109,11 +109,7 @@ func (d *Detail) UnmarshalText(text []byte) error {
 
 // Value returns the registry's form, X.1.1, for a database. The error is [ErrMalformed].
 func (d Detail) Value() (driver.Value, error) {
-	text, err := d.MarshalText()
-	if err != nil {
-		return nil, err
-	}
-	return string(text), nil
+	return textValue(d.MarshalText())
 }
 
 // Scan reads text, an integer or NULL from a database.
@@ -194,7 +190,11 @@ func value[C interface {
 	if code == 0 {
 		return nil, nil
 	}
-	text, err := code.MarshalText()
+	return textValue(code.MarshalText())
+}
+
+// textValue returns the result of MarshalText as a database takes it.
+func textValue(text []byte, err error) (driver.Value, error) {
 	if err != nil {
 		return nil, err
 	}
