@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/smtpcodes/smtpcodes/gen/facts"
@@ -39,6 +40,22 @@ func TestProviderCodes(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestHosts checks that every host is of a provider that has codes, in lower case and there once.
+func TestHosts(t *testing.T) {
+	seen := map[string]bool{}
+	for _, host := range facts.Hosts {
+		if seen[host.Name] || host.Name != strings.ToLower(host.Name) || strings.ContainsAny(host.Name, " @") {
+			t.Errorf("%q is there twice or is not a name in lower case", host.Name)
+		}
+		seen[host.Name] = true
+		if !slices.ContainsFunc(slices.Concat(facts.ProviderReplies, facts.ProviderTransient, facts.ProviderPermanent), func(row facts.ProviderCode) bool {
+			return row.Provider == host.Provider
+		}) {
+			t.Errorf("%s: no provider %q has codes", host.Name, host.Provider)
+		}
 	}
 }
 

@@ -119,8 +119,10 @@ CREATE TABLE IF NOT EXISTS providers (
   meaning TEXT NOT NULL,
   relation TEXT NOT NULL,
   confidence TEXT NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  hosts TEXT
 );
 UPDATE providers SET enhanced = NULL WHERE enhanced = '';
 UPDATE providers SET last = NULL WHERE last = '';
 UPDATE providers SET replies = NULL WHERE replies = '';
+UPDATE providers SET hosts = NULL WHERE hosts = '';

@@ -80,24 +80,32 @@ func (d *detailRow) verdict(code ReplyCode, class Class) Verdict {
 
 // String returns the verdict in words: "unusual class".
 func (v Verdict) String() string {
-	if int(v) < len(verdictText) {
-		return verdictText[v]
+	if int(v) < len(verdictTable) {
+		return verdictTable[v].name
 	}
 	return "Verdict(" + decimal(uint64(v)) + ")"
 }
 
-var verdictText = [...]string{
-	VerdictListed:           "listed",
-	VerdictUnspecified:      "unspecified",
-	VerdictCustomary:        "customary",
-	VerdictUnlisted:         "unlisted",
-	VerdictUnusualClass:     "unusual class",
-	VerdictDeprecated:       "deprecated",
-	VerdictUnregistered:     "unregistered",
-	VerdictUnknownReplyCode: "unknown reply code",
-	VerdictClassMismatch:    "class mismatch",
-	VerdictNotAllowed:       "not allowed",
-	VerdictMalformed:        "malformed",
+// Text says what the verdict means: "the detail is described for other classes". It is empty if v is not a verdict.
+func (v Verdict) Text() string {
+	if int(v) < len(verdictTable) {
+		return verdictTable[v].text
+	}
+	return ""
+}
+
+var verdictTable = [...]struct{ name, text string }{
+	VerdictListed:           {"listed", "the registry or an RFC names the pair"},
+	VerdictUnspecified:      {"unspecified", "the registry names no reply codes for the detail, or allows any"},
+	VerdictCustomary:        {"customary", "in no list, but widely deployed software sends it by default"},
+	VerdictUnlisted:         {"unlisted", "in no list; the registry's lists are not meant to be complete (RFC 5248 section 2.1)"},
+	VerdictUnusualClass:     {"unusual class", "the detail is described for other classes"},
+	VerdictDeprecated:       {"deprecated", "the registry advises against the detail"},
+	VerdictUnregistered:     {"unregistered", "the detail is not registered (RFC 3463 section 2)"},
+	VerdictUnknownReplyCode: {"unknown reply code", "the reply code is in no RFC and no registry"},
+	VerdictClassMismatch:    {"class mismatch", "the class is not the reply code's first digit (RFC 2034 section 4)"},
+	VerdictNotAllowed:       {"not allowed", "a 3yz reply has no enhanced code (RFC 2034 section 4)"},
+	VerdictMalformed:        {"malformed", "not a reply code, or not an enhanced code (RFC 3463 section 2)"},
 }
 
 // Fault reports whether the verdict is a fault rather than advice.

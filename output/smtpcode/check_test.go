@@ -82,6 +82,9 @@ func TestVerdict(t *testing.T) {
 		if v.String() != test.name || v.Err() != test.err || v.Fault() != (test.err != nil) {
 			t.Errorf("verdict %d: %q, error %v, fault %v", i, v, v.Err(), v.Fault())
 		}
+		if known := v <= smtpcode.VerdictMalformed; (v.Text() != "") != known {
+			t.Errorf("verdict %d: text %q", i, v.Text())
+		}
 		if err := v.Err(); err != nil && (!strings.HasPrefix(err.Error(), "smtpcode: ") || !strings.Contains(err.Error(), test.source)) {
 			t.Errorf("error %q, want it to name %s", err, test.source)
 		}

@@ -95,7 +95,9 @@ func TestReasonNames(t *testing.T) {
 		{smtpcode.PartySendingSystem.String(), "sending system"},
 		{smtpcode.Party(9).String(), "Party(9)"},
 		{smtpcode.RetryAtOnce.String(), "at once"},
+		{smtpcode.RetryAfterChange.Text(), "no: fix the cause first"},
 		{smtpcode.Retry(9).String(), "Retry(9)"},
+		{smtpcode.Retry(9).Text(), ""},
 	} {
 		if test.got != test.want {
 			t.Errorf("%q, want %q", test.got, test.want)

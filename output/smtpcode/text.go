@@ -121,7 +121,7 @@ func (d *Detail) Scan(value any) error {
 
 // AppendText appends the verdict in words. For a value that is not a verdict the error is a [*SyntaxError].
 func (v Verdict) AppendText(b []byte) ([]byte, error) {
-	if int(v) >= len(verdictText) {
+	if int(v) >= len(verdictTable) {
 		return b, &SyntaxError{"verdict", v.String(), unknownVerdict}
 	}
 	return append(b, v.String()...), nil
@@ -134,8 +134,8 @@ func (v Verdict) MarshalText() ([]byte, error) {
 
 // UnmarshalText reads what [Verdict.String] returns. The error is a [*SyntaxError].
 func (v *Verdict) UnmarshalText(text []byte) error {
-	for i, words := range verdictText {
-		if words == string(text) {
+	for i, row := range verdictTable {
+		if row.name == string(text) {
 			*v = Verdict(i)
 			return nil
 		}

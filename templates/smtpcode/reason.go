@@ -199,17 +199,25 @@ const (
 
 // String returns the answer in words: "after a change".
 func (r Retry) String() string {
-	switch r {
-	case RetryNotNeeded:
-		return "not needed"
-	case RetryLater:
-		return "later"
-	case RetryAtOnce:
-		return "at once"
-	case RetryAfterChange:
-		return "after a change"
+	if int(r) < len(retryTable) {
+		return retryTable[r].name
 	}
 	return "Retry(" + decimal(uint64(r)) + ")"
+}
+
+// Text answers whether to send again: "no: fix the cause first". It is empty if r is not an answer.
+func (r Retry) Text() string {
+	if int(r) < len(retryTable) {
+		return retryTable[r].text
+	}
+	return ""
+}
+
+var retryTable = [...]struct{ name, text string }{
+	RetryNotNeeded:   {"not needed", "not needed: the server accepted the command"},
+	RetryLater:       {"later", "yes, later: the sending system tries again by itself until it gives up"},
+	RetryAtOnce:      {"at once", "yes, at once: send to the other recipients in another transaction"},
+	RetryAfterChange: {"after a change", "no: fix the cause first"},
 }
 
 // Retry returns whether and when the client may send again. The reply code decides (RFC 5321 section 4.2.1). If the

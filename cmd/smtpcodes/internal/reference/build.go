@@ -19,7 +19,7 @@ func newDocument(c *gen.Catalog) *document {
 		Generated: c.Notice(),
 		Schema:    "schema.json",
 		Registry:  registry{c.Source, c.Updated, c.SHA256},
-		Verdicts:  verdicts,
+		Verdicts:  verdicts(),
 	}
 	for severity := smtpcode.SeverityPositiveCompletion; severity <= smtpcode.SeverityPermanentNegativeCompletion; severity++ {
 		doc.Severities = append(doc.Severities, digit{int(severity), severity.Text()})
@@ -197,7 +197,19 @@ func newProvider(kind string, row facts.ProviderCode) provider {
 		Relation:   string(relation),
 		Confidence: string(row.Confidence),
 		Source:     row.Source,
+		Hosts:      hosts(row.Provider),
 	}
+}
+
+// hosts returns the names by which a text gives a provider away.
+func hosts(provider string) []string {
+	names := []string{}
+	for _, host := range facts.Hosts {
+		if host.Provider == provider {
+			names = append(names, host.Name)
+		}
+	}
+	return names
 }
 
 // cited returns the section that is a reason's source.

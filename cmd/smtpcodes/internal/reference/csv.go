@@ -111,6 +111,7 @@ var providerColumns = []column[provider]{
 	{"relation", text, func(p provider) string { return p.Relation }},
 	{"confidence", text, func(p provider) string { return p.Confidence }},
 	{"source", text, func(p provider) string { return p.Source }},
+	{"hosts", textOrNull, func(p provider) string { return strings.Join(p.Hosts, listSeparator) }},
 }
 
 // sent returns the cell of a column on what a server should send. It is empty if no server sends the reason.

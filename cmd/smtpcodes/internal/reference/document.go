@@ -177,13 +177,14 @@ type phrase struct {
 
 // A provider is what one provider means by a code, or by a range of codes.
 type provider struct {
-	Kind       string `json:"kind"`     // what the code is: "enhanced" or "reply"
-	Enhanced   string `json:"enhanced"` // empty for a reply code without an enhanced code
-	Last       string `json:"last"`     // the last code of a range that begins with Enhanced, or empty
-	Replies    []int  `json:"replies"`
-	Provider   string `json:"provider"`
-	Meaning    string `json:"meaning"`
-	Relation   string `json:"relation"`
-	Confidence string `json:"confidence"`
-	Source     string `json:"source"`
+	Kind       string   `json:"kind"`     // what the code is: "enhanced" or "reply"
+	Enhanced   string   `json:"enhanced"` // empty for a reply code without an enhanced code
+	Last       string   `json:"last"`     // the last code of a range that begins with Enhanced, or empty
+	Replies    []int    `json:"replies"`
+	Provider   string   `json:"provider"`
+	Meaning    string   `json:"meaning"`
+	Relation   string   `json:"relation"`
+	Confidence string   `json:"confidence"`
+	Source     string   `json:"source"`
+	Hosts      []string `json:"hosts"` // by which a text names the provider
 }

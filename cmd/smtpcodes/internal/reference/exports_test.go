@@ -199,6 +199,7 @@ func TestProviders(t *testing.T) {
 		row, got := rows[i], provider{Replies: []int{}}
 		got.Kind, got.Enhanced, got.Last, got.Provider, got.Meaning = row["kind"], row["enhanced"], row["last"], row["provider"], row["meaning"]
 		got.Relation, got.Confidence, got.Source = row["relation"], row["confidence"], row["source"]
+		got.Hosts = append([]string{}, list(row["hosts"])...)
 		for _, code := range list(row["replies"]) {
 			got.Replies = append(got.Replies, number(t, map[string]string{"replies": code}, "replies"))
 		}

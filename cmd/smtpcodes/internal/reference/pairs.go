@@ -7,27 +7,11 @@ import (
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// verdicts is the scale, mildest first.
-var verdicts = scale([]string{
-	smtpcode.VerdictListed:           "the registry or an RFC names the pair",
-	smtpcode.VerdictUnspecified:      "the registry names no reply codes for the detail, or allows any",
-	smtpcode.VerdictCustomary:        "in no list, but widely deployed software sends it by default",
-	smtpcode.VerdictUnlisted:         "in no list; the registry's lists are not meant to be complete (RFC 5248 section 2.1)",
-	smtpcode.VerdictUnusualClass:     "the detail is described for other classes",
-	smtpcode.VerdictDeprecated:       "the registry advises against the detail",
-	smtpcode.VerdictUnregistered:     "the detail is not registered (RFC 3463 section 2)",
-	smtpcode.VerdictUnknownReplyCode: "the reply code is in no RFC and no registry",
-	smtpcode.VerdictClassMismatch:    "the class is not the reply code's first digit (RFC 2034 section 4)",
-	smtpcode.VerdictNotAllowed:       "a 3yz reply has no enhanced code (RFC 2034 section 4)",
-	smtpcode.VerdictMalformed:        "not a reply code, or not an enhanced code (RFC 3463 section 2)",
-})
-
-// scale returns a row for each verdict's meaning.
-func scale(meanings []string) []verdict {
+// verdicts returns the scale, mildest first.
+func verdicts() []verdict {
 	var rows []verdict
-	for rank, meaning := range meanings {
-		v := smtpcode.Verdict(rank)
-		rows = append(rows, verdict{v.String(), rank, v.Fault(), meaning})
+	for v := smtpcode.VerdictListed; v <= smtpcode.VerdictMalformed; v++ {
+		rows = append(rows, verdict{v.String(), int(v), v.Fault(), v.Text()})
 	}
 	return rows
 }
