@@ -77,6 +77,9 @@ func TestRetry(t *testing.T) {
 		{"too many recipients by policy", smtpcode.NewReply(550, smtpcode.DetailTooManyRecipients, ""), smtpcode.RetryAfterChange},
 		{"no room", smtpcode.NewReply(552, smtpcode.DetailMailboxFull, ""), smtpcode.RetryAfterChange},
 		{"no reply", smtpcode.Reply{}, smtpcode.RetryAfterChange},
+		{"a temporary status without a reply code", smtpcode.Reply{Enhanced: smtpcode.DetailMailboxFull.With(4)}, smtpcode.RetryLater},
+		{"a permanent status without a reply code", smtpcode.Reply{Enhanced: smtpcode.DetailMailboxFull.With(5)}, smtpcode.RetryAfterChange},
+		{"a success without a reply code", smtpcode.Reply{Enhanced: smtpcode.DetailMailboxFull.With(2)}, smtpcode.RetryNotNeeded},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := test.reply.Retry(); got != test.want {

@@ -252,11 +252,13 @@ func (r Reply) Err() error {
 	return &ReplyError{r}
 }
 
-// Positive reports whether the code is 2yz or 3yz: the command was accepted, or the server waits for more.
-func (r Reply) Positive() bool { return r.Code.Positive() }
+// Positive reports whether the code is 2yz or 3yz: the command was accepted, or the server waits for more. If there is no
+// reply code, as in a delivery status notification that has only a Status field, the enhanced code's class decides.
+func (r Reply) Positive() bool { return r.Code.Positive() || r.Code == 0 && r.Enhanced.Success() }
 
-// Temporary reports whether the code is 4yz: the same command may succeed later.
-func (r Reply) Temporary() bool { return r.Code.Temporary() }
+// Temporary reports whether the code is 4yz, or of class 4 if there is no reply code: the same command may succeed later.
+func (r Reply) Temporary() bool { return r.Code.Temporary() || r.Code == 0 && r.Enhanced.Temporary() }
 
-// Permanent reports whether the code is 5yz: the client should not repeat the same command.
-func (r Reply) Permanent() bool { return r.Code.Permanent() }
+// Permanent reports whether the code is 5yz, or of class 5 if there is no reply code: the client should not repeat the
+// same command.
+func (r Reply) Permanent() bool { return r.Code.Permanent() || r.Code == 0 && r.Enhanced.Permanent() }
