@@ -102,6 +102,12 @@ var findTests = []struct {
 	{"Exim's log", `H=mx.example.org [192.0.2.1] C="250 OK id=1a" T=1`, []foundReply{{"field", "250", "OK id=1a"}}},
 	{"a message in quotation marks", `status=3 msg="550 no such user" id=1`, []foundReply{{"field", "550", "no such user"}}},
 	{"Zoho's bounce", "a@example.org Invalid Address, ERROR_CODE :550, ERROR_CODE :no", []foundReply{{"field", "550", "ERROR_CODE :no"}}},
+	{"qmail's log", "failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./ x",
+		[]foundReply{{"phrase", "550 5.1.1", "no such user"}}},
+	{"qmail's log of several lines", "Remote_host_said:_550-5.1.1_no/550_5.1.1_such_user/", []foundReply{{"phrase", "550 5.1.1", "no\nsuch user"}}},
+	{"qmail's log with an address", "Remote_host_said:_554_see_https://example.com/550/\n", []foundReply{{"phrase", "554", "see https://example.com/550"}}},
+	{"qmail's log with a number", "Remote_host_said:_5501", nil},
+	{"an identifier with a number", "x_550_5.1.1_no", nil},
 	{"qmail's code alone", "Sorry, no mailbox here by that name. (#5.1.1)", []foundReply{{"brackets", "5.1.1", ""}}},
 
 	{"a street, which is a known mistake", "250 Main Street", []foundReply{{"line", "250", "Main Street"}}},

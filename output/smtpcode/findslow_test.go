@@ -82,7 +82,7 @@ func slowMarker(before, after string, code smtpcode.ReplyCode) (smtpcode.Marker,
 func slowMatch(text string, i int) (m smtpcode.Match, ok bool) {
 	before, rest := text[:i], text[i:]
 	if endsWord.MatchString(before[max(0, i-1):]) {
-		return m, false
+		return slowEscaped(before, rest)
 	}
 	if code := isEnhancedCode.FindStringSubmatch(rest); code != nil {
 		m = smtpcode.Match{Reply: smtpcode.Reply{Enhanced: parsed(code[1])}, Start: i, End: i + len(code[1]), Marker: smtpcode.MarkerField}
@@ -105,6 +105,31 @@ func slowMatch(text string, i int) (m smtpcode.Match, ok bool) {
 	m = smtpcode.Match{Reply: smtpcode.Reply{Code: code}, Start: i, Marker: marker}
 	more := slowText(text, &m)
 	return m, !more || marker != smtpcode.MarkerLine || m.Reply.Enhanced != 0
+}
+
+// escaped is a reply in the log of qmail.
+var escaped = regexp.MustCompile(`^([2-5][0-9][0-9])(?:[_/-][^ \t\r\n]*?)??(/*(?:/Giving_up_on_[^ \t\r\n]*)?)(?:[ \t\r\n]|$)`)
+
+// slowEscaped returns the match that is at the start of rest, in the log of qmail.
+func slowEscaped(before, rest string) (m smtpcode.Match, ok bool) {
+	found := escaped.FindStringSubmatchIndex(rest)
+	if !strings.HasSuffix(before, "_said:_") || found == nil {
+		return m, false
+	}
+	token := rest[:found[4]]
+	code, _ := smtpcode.ParseReplyCode(token[:3])
+	m = smtpcode.Match{Reply: smtpcode.Reply{Code: code}, Start: len(before), End: len(before) + len(token), Marker: smtpcode.MarkerPhrase}
+	var lines []string
+	for _, line := range strings.Split("/"+strings.ReplaceAll(token, "_", " "), "/"+token[:3])[1:] {
+		lines = append(lines, takeCode(&m.Reply, codeAndSeparator.ReplaceAllString("550"+line, "")))
+	}
+	m.Reply.Text = strings.Join(lines, "\n")
+	for _, enhanced := range bracketedCode.FindAllStringSubmatch(m.Reply.Text, -1) {
+		if m.Reply.Enhanced == 0 && enhanced[1][0] == token[0] && token[0] != '3' {
+			m.Reply.Enhanced = parsed(enhanced[1])
+		}
+	}
+	return m, code.Known() || !code.Positive()
 }
 
 // slowText reads the text of a match and reports whether a line is missing.

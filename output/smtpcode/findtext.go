@@ -203,3 +203,37 @@ func bracketedCode(text string, class Class) EnhancedCode {
 		rest = after
 	}
 }
+
+// escapedAt returns the match of the reply at i in the log of qmail, which has _ for a blank and / for a line end:
+// Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./
+func (f *finder) escapedAt(i int) (Match, bool) {
+	if !strings.HasSuffix(f.text[:i], "_said:_") {
+		return Match{}, false
+	}
+	code, after := scanReplyCode(f.text[i:]), i+len("550")
+	if code == 0 || !code.Known() && code.Positive() ||
+		after < len(f.text) && strings.IndexByte("_-/ \t\r\n", f.text[after]) < 0 {
+		return Match{}, false
+	}
+	end := len(f.text)
+	if n := strings.IndexAny(f.text[i:], " \t\r\n"); n >= 0 {
+		end = i + n
+	}
+	if n := strings.Index(f.text[i:end], "/Giving_up_on_"); n >= 0 {
+		end = i + n
+	}
+	end -= len(f.text[i:end]) - len(strings.TrimRight(f.text[i:end], "/"))
+	m := Match{Reply{Code: code}, i, end, MarkerPhrase}
+	for n, line := range strings.Split(strings.ReplaceAll(f.text[i:end], "_", " "), "/"+f.text[i:after]) {
+		if n == 0 {
+			line = line[len("550"):]
+		} else {
+			m.Reply.Text += "\n"
+		}
+		m.Reply.Text += m.Reply.takeFreeCode(line[separator(line):])
+	}
+	if m.Reply.Enhanced == 0 {
+		m.Reply.Enhanced = bracketedCode(m.Reply.Text, code.Class())
+	}
+	return m, true
+}

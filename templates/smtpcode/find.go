@@ -53,6 +53,7 @@ var markerText = [...]string{"pair", "line", "transcript", "phrase", "field", "b
 //     <a@b> or <>, the address of a host [192.0.2.1] or [192.0.2.1]:25, or on the same line "after" and an event:
 //     a command, "initial connection", "end of data", "sending data block", or "pipelined" and a command;
 //   - a reply code after "Diagnostic-Code: smtp;", msg=", C=" or "ERROR_CODE :", or as in "status=sent (250 OK)";
+//   - a reply code after "_said:_", in the log of qmail, which has _ for a blank and / for a line end;
 //   - an enhanced code after "Status:", "Diagnostic-Code: smtp;", "dsn=" or "(#". Such a match is the enhanced code only,
 //     and its Reply has no reply code.
 //
@@ -68,7 +69,7 @@ var markerText = [...]string{"pair", "line", "transcript", "phrase", "field", "b
 //
 // A line of prose that begins with a number may be taken for a reply: "250 Main Street".
 //
-// FindReplies allocates the text of replies of several lines, and no other.
+// FindReplies allocates the text of replies of several lines and those in the log of qmail, and no other.
 func FindReplies(text string) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		f := finder{text: text}
@@ -151,7 +152,7 @@ func below(octets, limit uint64) uint64 {
 // matchAt returns the match that begins with the number at i.
 func (f *finder) matchAt(i int) (Match, bool) {
 	if i > 0 && isWord(f.text[i-1]) {
-		return Match{}, false
+		return f.escapedAt(i)
 	}
 	if f.text[i+1] == '.' {
 		return f.enhancedAt(i)
