@@ -769,7 +769,7 @@ var Reasons = []Reason{
 			{Sending, "try again after some minutes, from the same address"},
 		},
 		Reply: 450, Enhanced: "4.7.1", Grounds: "a policy delays the mail, and a client that comes back is let in",
-		Source: "RFC 6647 section 5", Else: "421 4.7.1, when the connection is closed too",
+		Source: "RFC 6647 section 5", Else: "451 4.7.1, which Rspamd and Barracuda send; 421, when the connection is closed too",
 		Phrases: []Phrase{
 			{"greylist", "schweikert/postgrey:postgrey"},
 			{"rejected: greylist", inManual + "451.json"},
@@ -831,7 +831,7 @@ var Reasons = []Reason{
 		Actions: []Action{
 			{Sending, "send to the other recipients in another transaction"},
 		},
-		Reply: 452, Enhanced: "4.5.3", Grounds: "the recipients so far are accepted, and the client sends to the others in another transaction",
+		Reply: 452, Enhanced: "4.5.3", Grounds: "the recipients so far are accepted, and the client sends to the others in another transaction; the RFC demands 452, and that 4.5.3 goes with it is our reading",
 		Source: "RFC 5321 section 4.5.3.1.10", Else: "550 5.5.3, when a policy limits what one sender may do",
 		Codes: []string{"X.5.3"},
 		Phrases: []Phrase{

@@ -329,7 +329,8 @@ const (
 	// ReasonGreylisted is "greylisted": the server delays mail from clients that it does not know yet.
 	//
 	// Send 450 4.7.1: a policy delays the mail, and a client that comes back is let in (RFC 6647
-	// section 5). Or send 421 4.7.1, when the connection is closed too.
+	// section 5). Or send 451 4.7.1, which Rspamd and Barracuda send; 421, when the connection is
+	// closed too.
 	//
 	// The sending system: try again after some minutes, from the same address.
 	ReasonGreylisted
@@ -358,8 +359,8 @@ const (
 	// server takes at once.
 	//
 	// Send 452 4.5.3: the recipients so far are accepted, and the client sends to the others in another
-	// transaction (RFC 5321 section 4.5.3.1.10). Or send 550 5.5.3, when a policy limits what one
-	// sender may do.
+	// transaction; the RFC demands 452, and that 4.5.3 goes with it is our reading (RFC 5321
+	// section 4.5.3.1.10). Or send 550 5.5.3, when a policy limits what one sender may do.
 	//
 	// The sending system: send to the other recipients in another transaction.
 	ReasonTooManyRecipients
