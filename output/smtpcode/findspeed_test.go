@@ -104,3 +104,12 @@ func BenchmarkFindReplies(b *testing.B) {
 		b.ReportMetric(float64(count), "replies")
 	}
 }
+
+// BenchmarkTextReason looks for phrases in a part of the log, which has many of the words that phrases are found by.
+func BenchmarkTextReason(b *testing.B) {
+	log := mailLog()[:1<<20]
+	b.SetBytes(int64(len(log)))
+	for b.Loop() {
+		smtpcode.Reply{Code: 550, Text: log}.TextReason()
+	}
+}
