@@ -39,8 +39,9 @@ var hostile = []string{
 	"X.999.999 last",
 }
 
-// readXML reads a registry with class 5 and the records, which are written as "X.1.1 text".
-func readXML(records []string) (*iana.Registry, error) {
+// packageOfXML returns a registry with class 5 and the records, which are written as "X.1.1 text", and its package.
+func packageOfXML(t *testing.T, records []string) (*iana.Registry, []gen.File) {
+	t.Helper()
 	tables := [3]string{"<record><code>5.XXX.YYY</code><summary>Failure</summary><description/></record>"}
 	for _, record := range records {
 		code, text, _ := strings.Cut(record, " ")
@@ -55,13 +56,6 @@ func readXML(records []string) (*iana.Registry, error) {
 		xml += fmt.Sprintf("<registry id=\"smtp-enhanced-status-codes-%d\">%s</registry>", i+1, table)
 	}
 	registry, _, err := iana.Read(strings.NewReader(xml+"</registry>"), &iana.Registry{})
-	return registry, err
-}
-
-// packageOfXML returns the package of such a registry.
-func packageOfXML(t *testing.T, records []string) (*iana.Registry, []gen.File) {
-	t.Helper()
-	registry, err := readXML(records)
 	if err != nil {
 		t.Fatal(err)
 	}
