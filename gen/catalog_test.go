@@ -106,8 +106,8 @@ func TestMergeEmbedded(t *testing.T) {
 	if limit := c.Detail(iana.Code{Subject: 1, Detail: 1}); limit.LimitSource != "" {
 		t.Errorf("X.1.1: source %q, want the registry", limit.LimitSource)
 	}
-	if listed := c.Detail(iana.Code{Subject: 5, Detail: 3}).Listed(); !slices.Equal(listed, []int{451, 452}) {
-		t.Errorf("X.5.3 lists %v, want 451 of the registry and 452 of RFC 5321", listed)
+	if listed := c.Detail(iana.Code{Subject: 6, Detail: 9}).Listed(); !slices.Equal(listed, []int{550, 554}) {
+		t.Errorf("X.6.9 lists %v, want 550 of the registry and 554 of RFC 6531", listed)
 	}
 	if customary := c.Detail(iana.Code{Subject: 7, Detail: 1}).Customary(); !slices.Contains(customary, 554) {
 		t.Errorf("X.7.1: customary %v, want 554 among them", customary)

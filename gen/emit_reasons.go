@@ -131,14 +131,16 @@ func packedNumber(enhanced string) int {
 
 // emitPhrases emits the phrases by which texts give a reason away, and the tables that find them.
 //
-// Every phrase has an anchor: the first four letters of its longest word. The matcher reads a text once, four octets
-// at a time at every position, and hashes them in lower case. phraseFilter has a bit for the hash of each anchor, so
-// that most positions cost one multiplication; a position that passes is looked up by binary search in phraseRows,
-// which is sorted by anchor, and the phrase is compared around it. The tables need one octet of text for each letter
-// of a phrase, six octets a row, and 1,024 for the filter.
+// Every phrase has an anchor: the first four letters of its longest word. The matcher reads a text once and hashes the
+// last four octets at every position, in lower case. phraseFilter has a bit for the hash of each anchor, so that most
+// positions cost one multiplication. If a position passes and begins a word, it is looked up by binary search in
+// phraseRows, which is sorted by anchor, and the phrase is compared around it.
+//
+// The tables need one octet of text for each character of a phrase, four octets a row and 512 for the filter: 8,164 for
+// 329 phrases. The matcher reads some 230 MB/s of a mail log; a filter of 1,024 octets makes it 3 % faster.
 func emitPhrases(c *Catalog, file *jen.File) {
 	phrases := c.phrases()
-	file.Comment("// phraseText has the phrases, and phraseRows where each of them is in it, sorted by anchor.")
+	file.Comment("// phraseText has the phrases, and phraseRows where each of them begins, sorted by anchor.")
 	text := jen.Lit("")
 	for _, p := range phrases {
 		text.Op("+").Line().Lit(p.text)
@@ -148,11 +150,12 @@ func emitPhrases(c *Catalog, file *jen.File) {
 	file.Line()
 	file.Var().Id("phraseRows").Op("=").Index(jen.Op("...")).Id("phraseRow").Add(rows(func(group *jen.Group) {
 		for _, p := range phrases {
-			group.Values(jen.Lit(start), jen.Lit(len(p.text)), jen.Lit(p.anchor), jen.Id(p.reason))
+			group.Values(jen.Lit(start), jen.Lit(p.anchor), jen.Id(p.reason))
 			start += len(p.text)
 		}
+		group.Values(jen.Id("start").Op(":").Lit(start))
 	}))
-	var filter [128]uint64
+	var filter [64]uint64
 	for _, p := range phrases {
 		hash := foldedWord(p.text[p.anchor:]) * hashFactor >> hashShift
 		filter[hash/64] |= 1 << (hash % 64)
@@ -203,7 +206,7 @@ func anchor(phrase string) int {
 // The hash of the generated package's matcher: see templates/smtpcode/phrase.go, and the test that compares them.
 const (
 	hashFactor = 0x9e3779b1
-	hashShift  = 32 - 13
+	hashShift  = 32 - 12
 )
 
 func foldedWord(s string) uint32 {

@@ -229,6 +229,16 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
+// TestMalformedCodes checks that a registry with a malformed code is refused, and that the error quotes the code.
+func TestMalformedCodes(t *testing.T) {
+	for _, code := range []string{"X.1.1.1", "X.999.1000", "X.-1.2", "5.1.1", "X.01.1", "X.1", "X.1.+1", "x.1.1"} {
+		_, _, err := Parse(strings.NewReader(withDetails(detailXML("", "X.1.1", "550", ""), detailXML("", code, "", ""))))
+		if err == nil || !strings.Contains(err.Error(), `"`+code+`"`) {
+			t.Errorf("%s: error %v", code, err)
+		}
+	}
+}
+
 // TestParseWarnings checks what Parse leaves out with a warning, and what it accepts without one.
 func TestParseWarnings(t *testing.T) {
 	good := detailXML("", "X.1.1", "550", "")

@@ -122,7 +122,7 @@ var DetailDescriptions = map[string]Description{
 		"the registry lists 430, which no RFC defines and which is transient, while its description is for permanent errors only"},
 	"X.5.2": {"the server could not interpret the command", ""},
 	"X.5.3": {"the message has more recipients than the server accepts in one transaction",
-		"the registry lists 451 only; RFC 5321 section 4.5.3.1.10 requires 452 where the cause is an implementation's limit, and allows 5yz for a policy"},
+		"the registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where the cause is an implementation's limit, and allows 5yz for a policy; it names no detail, and that this one goes with 452 is our reading"},
 	"X.5.4": {"the command is valid but its arguments are not, for example because the server does not know a parameter",
 		"the registry lists the temporary reply 451, while its description is for permanent errors only"},
 	"X.5.5": {"the two servers speak incompatible versions of the protocol", ""},

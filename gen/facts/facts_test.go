@@ -54,8 +54,8 @@ func TestReplyCodes(t *testing.T) {
 	}
 }
 
-// TestPairs checks that every pair of codes has a known reply code, a registered enhanced code of its class, and a
-// source, and that no row occurs twice.
+// TestPairs checks that every pair of codes has a known reply code, a registered enhanced code of its class, what it is
+// for and a source, and that no row occurs twice.
 func TestPairs(t *testing.T) {
 	registry, err := iana.Embedded()
 	if err != nil {
@@ -77,10 +77,15 @@ func TestPairs(t *testing.T) {
 	}
 	for _, c := range facts.CommonPairs {
 		pair := fmt.Sprint(c.Reply, " ", c.Enhanced)
-		if !sound(c.Reply, c.Enhanced) || c.Senders == "" || c.Source == "" || rows[pair] {
+		if !sound(c.Reply, c.Enhanced) || c.For == "" || strings.HasSuffix(c.For, ".") || c.Senders == "" || c.Source == "" || rows[pair] {
 			t.Errorf("common pair %+v", c)
 		}
 		rows[pair] = true
+		for _, identifier := range c.Reasons {
+			if !slices.ContainsFunc(facts.Reasons, func(r facts.Reason) bool { return r.Identifier == identifier }) {
+				t.Errorf("%s is for %s, which is no reason", pair, identifier)
+			}
+		}
 	}
 }
 

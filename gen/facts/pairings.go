@@ -26,9 +26,6 @@ const (
 //
 // It leaves out what the registry's own column has, the "suitable" 4.X.X and 5.X.X of RFC 2852, and the numbers
 // X.7.16 and X.7.17 that RFC 4865 section 6 gave to quotas: the registry has since given them to other details.
-//
-// 452 4.5.3 is our reading: RFC 5321 fixes the reply code for too many recipients but names no enhanced code, and
-// X.5.3 is the one with that meaning.
 var Pairings = []Pairing{
 	{221, "2.0.0", Example, 2034, "6", "QUIT"},
 	{221, "2.0.0", Example, 6710, "8", "QUIT"},
@@ -47,7 +44,6 @@ var Pairings = []Pairing{
 	{450, "X.7.15", Must, 6710, "4.1", "MAIL or message rejected, priority too low"},
 	{451, "4.4.3", Should, 7208, "8.6", "SPF temperror"},
 	{451, "4.4.1", Example, 4468, "6", "BURL, IMAP server unavailable"},
-	{452, "4.5.3", Must, 5321, "4.5.3.1.10", "too many recipients"},
 	{454, "4.7.0", Should, 4954, "6", "AUTH, temporary failure"},
 	{500, "5.5.6", Should, 4954, "4, 6", "AUTH, line too long"},
 	{501, "5.7.0", Should, 4954, "4", "AUTH, initial response where the server goes first"},

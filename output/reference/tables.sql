@@ -79,12 +79,14 @@ CREATE TABLE IF NOT EXISTS pairs (
   reason TEXT NOT NULL,
   retry TEXT NOT NULL,
   parties TEXT,
+  customary_for TEXT,
   PRIMARY KEY (reply, detail)
 );
 UPDATE pairs SET enhanced = NULL WHERE enhanced = '';
 UPDATE pairs SET source = NULL WHERE source = '';
 UPDATE pairs SET senders = NULL WHERE senders = '';
 UPDATE pairs SET parties = NULL WHERE parties = '';
+UPDATE pairs SET customary_for = NULL WHERE customary_for = '';
 
 CREATE TABLE IF NOT EXISTS reasons (
   name TEXT NOT NULL,

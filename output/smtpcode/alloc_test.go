@@ -1,6 +1,7 @@
 package smtpcode_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -49,4 +50,14 @@ func TestAllocations(t *testing.T) {
 		}
 	}
 	_, _ = n, ok
+}
+
+// TestAllocationsOfLines checks that a reply of several lines is parsed with one allocation, however long it is.
+func TestAllocationsOfLines(t *testing.T) {
+	for _, lines := range []int{2, 4, 100} {
+		reply := strings.Repeat("550-5.7.1 this host takes no mail from yours\r\n", lines-1) + "550 5.7.1 ask why\r\n"
+		if allocations := testing.AllocsPerRun(100, func() { _, _ = smtpcode.ParseReply(reply) }); allocations != 1 {
+			t.Errorf("%v allocations for a reply of %d lines", allocations, lines)
+		}
+	}
 }

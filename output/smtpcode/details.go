@@ -115,7 +115,7 @@ const (
 	// something.
 	//
 	// Registered as "Mailbox full", RFC 3463. Should be used for class 4. Reply codes: 552. Customary:
-	// 450, 452, 550, 554.
+	// 452, 550, 554.
 	//
 	// The registry lists the permanent reply 552, while its description is for a persistent transient
 	// failure.
@@ -200,7 +200,7 @@ const (
 	// worth trying again.
 	//
 	// Registered as "No answer from host", RFC 3463. For class 4 only. Reply codes: 451. Customary:
-	// 421, 450, 550.
+	// 421, 550.
 	DetailNoAnswerFromHost Detail = 4<<10 + 1
 
 	// DetailBadConnection is X.4.2: the connection was made but broke or timed out before the message
@@ -237,6 +237,7 @@ const (
 	// it.
 	//
 	// Registered as "Routing loop detected", RFC 3463. For class 4 only. Reply codes: not given.
+	// Customary: 554.
 	DetailRoutingLoopDetected Detail = 4<<10 + 6
 
 	// DetailDeliveryTimeExpired is X.4.7: the message waited longer than its sender or the server
@@ -280,10 +281,11 @@ const (
 	// transaction.
 	//
 	// Registered as "Too many recipients", RFC 3463. For class 4, judging by its reply codes. Reply
-	// codes: 451; 452 (RFC 5321 section 4.5.3.1.10). Customary: 550.
+	// codes: 451. Customary: 452, 550.
 	//
-	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 requires 452 where the cause is an
-	// implementation's limit, and allows 5yz for a policy.
+	// The registry lists 451 only; RFC 5321 section 4.5.3.1.10 demands 452 where the cause is an
+	// implementation's limit, and allows 5yz for a policy; it names no detail, and that this one goes
+	// with 452 is our reading.
 	DetailTooManyRecipients Detail = 5<<10 + 3
 
 	// DetailInvalidCommandArguments is X.5.4: the command is valid but its arguments are not, for

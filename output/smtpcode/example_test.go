@@ -173,10 +173,10 @@ func ExampleCommand_Replies() {
 }
 
 func ExampleDetail_ReplyCodes() {
-	for code := range smtpcode.DetailTooManyRecipients.ReplyCodes() {
+	for code := range smtpcode.DetailUTF8HeaderNotTransferable.ReplyCodes() {
 		fmt.Println(code, code.Text())
 	}
 	// Output:
-	// 451 Requested action aborted: local error in processing
-	// 452 Requested action not taken: insufficient system storage
+	// 550 Requested action not taken: mailbox unavailable
+	// 554 Transaction failed
 }

@@ -329,7 +329,8 @@ const (
 	// ReasonGreylisted is "greylisted": the server delays mail from clients that it does not know yet.
 	//
 	// Send 450 4.7.1: a policy delays the mail, and a client that comes back is let in (RFC 6647
-	// section 5). Or send 421 4.7.1, when the connection is closed too.
+	// section 5). Or send 451 4.7.1, which Rspamd and Barracuda send; 421, when the connection is
+	// closed too.
 	//
 	// The sending system: try again after some minutes, from the same address.
 	ReasonGreylisted
@@ -358,8 +359,8 @@ const (
 	// server takes at once.
 	//
 	// Send 452 4.5.3: the recipients so far are accepted, and the client sends to the others in another
-	// transaction (RFC 5321 section 4.5.3.1.10). Or send 550 5.5.3, when a policy limits what one
-	// sender may do.
+	// transaction; the RFC demands 452, and that 4.5.3 goes with it is our reading (RFC 5321
+	// section 4.5.3.1.10). Or send 550 5.5.3, when a policy limits what one sender may do.
 	//
 	// The sending system: send to the other recipients in another transaction.
 	ReasonTooManyRecipients
@@ -619,14 +620,12 @@ var codeReasons = [...]codeReason{
 	{5<<20 + 7<<10 + 900, 5<<20 + 7<<10 + 999, ReasonPolicy},
 }
 
-// phraseText has the phrases, and phraseRows where each of them is in it, sorted by anchor.
+// phraseText has the phrases, and phraseRows where each of them begins, sorted by anchor.
 const phraseText = "" +
-	"because it is spam" +
 	"relaying denied" +
 	"domain does not exist" +
 	"domain name not found" +
 	"domain not found" +
-	"host or domain name not found" +
 	"no such domain" +
 	"account has been disabled" +
 	"account is disabled" +
@@ -638,16 +637,15 @@ const phraseText = "" +
 	"invalid mailbox" +
 	"invalid rdns record" +
 	"unable to relay" +
-	"probable spam" +
 	"probably spam" +
 	"one or more dnsbls" +
 	"bad outbound sender" +
-	"deactivated mailbox" +
 	"reach does not exist" +
 	"retry time not reached" +
 	"black list" +
 	"blacklist" +
 	"blacklisted url" +
+	"is blacklisted" +
 	"inactive user" +
 	"mailbox is inactive" +
 	"unacceptable content" +
@@ -693,7 +691,6 @@ const phraseText = "" +
 	"rejected as spam" +
 	"rejected due to spam" +
 	"rejected due to virus" +
-	"rejected: greylist" +
 	"sender address rejected" +
 	"sender address rejected: domain" +
 	"sender address rejected: need" +
@@ -702,7 +699,6 @@ const phraseText = "" +
 	"spam rejection" +
 	"find any host named" +
 	"timed out while" +
-	"nonexistentdomain" +
 	"use of smtp command pipelining" +
 	"appears to be spam" +
 	"command unrecognized" +
@@ -713,11 +709,9 @@ const phraseText = "" +
 	"one or more rbls" +
 	"loops back to myself" +
 	"detected as spam" +
-	"detected by zoho mail" +
 	"loop detected" +
 	"spam detected" +
 	"virus detected" +
-	"internal protocol error" +
 	"internal server error" +
 	"potential security issue" +
 	"fix reverse dns" +
@@ -753,7 +747,6 @@ const phraseText = "" +
 	"spf authentication" +
 	"try again later from" +
 	"email is spam" +
-	"no mail box available" +
 	"tls not available" +
 	"]: recipient address rejected: access denied" +
 	"blocked by the recipient" +
@@ -764,7 +757,6 @@ const phraseText = "" +
 	"recipient address rejected: access denied." +
 	"recipient address rejected: need" +
 	"recipient address syntax error" +
-	"recipient addresses rejected : access denied" +
 	"recipient does not exist" +
 	"recipient not found" +
 	"recipient unknown" +
@@ -779,10 +771,8 @@ const phraseText = "" +
 	"delivery time expired" +
 	"dmarc policy" +
 	"local policy" +
-	"local uribl policy" +
 	"administrative prohibition" +
 	"rate limited" +
-	"similar to spam" +
 	"denied by policy" +
 	"relay denied" +
 	"dmarc verification" +
@@ -810,8 +800,6 @@ const phraseText = "" +
 	"spam-like" +
 	"spamassassin" +
 	"spamhaus" +
-	"spamming not allowed" +
-	"spamprofiler" +
 	"sender policy framework" +
 	"submission quota exceeded" +
 	"badmailfrom" +
@@ -820,8 +808,6 @@ const phraseText = "" +
 	"permanently deferred" +
 	"relay not permitted" +
 	"identified as spam" +
-	"identified spam" +
-	"spam points" +
 	"host unknown" +
 	"unknown mailbox" +
 	"unknown user" +
@@ -839,8 +825,6 @@ const phraseText = "" +
 	"too many connections" +
 	"too many open connections" +
 	"host not found, try again" +
-	"type=a: host not found, try again" +
-	"type=mx: host not found, try again" +
 	"user not found" +
 	"account does not exist" +
 	"account is locked" +
@@ -864,7 +848,6 @@ const phraseText = "" +
 	"temporary system problem" +
 	"host lookup did not complete" +
 	"not rfc compliant" +
-	"suspicion of spam" +
 	"frequency limited" +
 	"due to dmarc" +
 	"issue a starttls" +
@@ -895,7 +878,6 @@ const phraseText = "" +
 	"point to non-existent hosts" +
 	"user does not exist" +
 	"user not exist" +
-	"consider spam" +
 	"considered spam" +
 	"password not accepted" +
 	"bit data in message header" +
@@ -911,7 +893,6 @@ const phraseText = "" +
 	"message too big" +
 	"message too large" +
 	"spam message" +
-	"user has too many messages" +
 	"too many sessions" +
 	"too many smtp sessions" +
 	"missing ptr record" +
@@ -966,377 +947,352 @@ const phraseText = "" +
 	"unexpected name server reply" +
 	"unexpected volume" +
 	"greylist" +
+	"greylisted" +
 	"greylisting in action" +
 	"too many hops" +
 	"too busy"
 
 var phraseRows = [...]phraseRow{
-	{0, 18, 0, ReasonSpam},
-	{18, 15, 0, ReasonRelayDenied},
-	{33, 21, 0, ReasonDomainUnknown},
-	{54, 21, 0, ReasonDomainUnknown},
-	{75, 16, 0, ReasonDomainUnknown},
-	{91, 29, 8, ReasonDomainUnknown},
-	{120, 14, 8, ReasonDomainUnknown},
-	{134, 25, 17, ReasonMailboxDisabled},
-	{159, 19, 11, ReasonMailboxDisabled},
-	{178, 16, 8, ReasonMailboxDisabled},
-	{194, 19, 11, ReasonMailboxDisabled},
-	{213, 11, 4, ReasonNotConvertible},
-	{224, 17, 4, ReasonSenderRefused},
-	{241, 18, 8, ReasonContentRefused},
-	{259, 15, 0, ReasonMailboxUnknown},
-	{274, 19, 0, ReasonReverseDNS},
-	{293, 15, 0, ReasonRelayDenied},
-	{308, 13, 0, ReasonSpam},
-	{321, 13, 0, ReasonSpam},
-	{334, 18, 12, ReasonBlockListed},
-	{352, 19, 4, ReasonSenderRefused},
-	{371, 19, 0, ReasonMailboxDisabled},
-	{390, 20, 0, ReasonMailboxUnknown},
-	{410, 22, 15, ReasonExpired},
-	{432, 10, 0, ReasonBlockListed},
-	{442, 9, 0, ReasonBlockListed},
-	{451, 15, 0, ReasonSpam},
-	{466, 13, 0, ReasonMailboxDisabled},
-	{479, 19, 11, ReasonMailboxDisabled},
-	{498, 20, 0, ReasonContentRefused},
-	{518, 9, 4, ReasonSPF},
-	{527, 21, 0, ReasonContentRefused},
-	{548, 16, 9, ReasonTooFast},
-	{564, 19, 9, ReasonTooManyConnections},
-	{583, 26, 5, ReasonCommandOutOfOrder},
-	{609, 10, 0, ReasonBlockListed},
-	{619, 15, 0, ReasonSenderRefused},
-	{634, 13, 0, ReasonBlockListed},
-	{647, 19, 12, ReasonBlockListed},
-	{666, 12, 5, ReasonSpam},
-	{678, 16, 0, ReasonOverloaded},
-	{694, 21, 0, ReasonRelayDenied},
-	{715, 20, 0, ReasonSenderBad},
-	{735, 18, 0, ReasonTLSRequired},
-	{753, 20, 0, ReasonDomainTakesNoMail},
-	{773, 25, 14, ReasonDomainTakesNoMail},
-	{798, 29, 8, ReasonAccepted},
-	{827, 19, 6, ReasonRelayDenied},
-	{846, 17, 9, ReasonSpam},
-	{863, 18, 10, ReasonMessageMalformed},
-	{881, 17, 9, ReasonLoop},
-	{898, 18, 0, ReasonMessageTooBig},
-	{916, 16, 0, ReasonTooFast},
-	{932, 18, 10, ReasonLoop},
-	{950, 39, 31, ReasonMailboxFull},
-	{989, 25, 17, ReasonMessageTooBig},
-	{1014, 14, 6, ReasonMailboxFull},
-	{1028, 19, 11, ReasonTooFast},
-	{1047, 20, 12, ReasonTooFast},
-	{1067, 22, 14, ReasonExpired},
-	{1089, 22, 14, ReasonTooFast},
-	{1111, 22, 14, ReasonTooFast},
-	{1133, 38, 25, ReasonSenderBad},
-	{1171, 21, 0, ReasonVirus},
-	{1192, 28, 8, ReasonSpam},
-	{1220, 21, 13, ReasonHelloRefused},
-	{1241, 24, 16, ReasonContentRefused},
-	{1265, 29, 16, ReasonSpam},
-	{1294, 16, 7, ReasonPolicy},
-	{1310, 16, 0, ReasonSpam},
-	{1326, 20, 0, ReasonSpam},
-	{1346, 21, 0, ReasonVirus},
-	{1367, 18, 0, ReasonGreylisted},
-	{1385, 23, 15, ReasonSenderRefused},
-	{1408, 31, 15, ReasonSenderBad},
-	{1439, 29, 15, ReasonSenderBad},
-	{1468, 38, 15, ReasonLoginRequired},
-	{1506, 37, 15, ReasonSenderBad},
-	{1543, 14, 5, ReasonSpam},
-	{1557, 19, 14, ReasonDomainUnknown},
-	{1576, 15, 0, ReasonHostUnreachable},
-	{1591, 17, 0, ReasonDomainUnknown},
-	{1608, 30, 20, ReasonCommandOutOfOrder},
-	{1638, 18, 0, ReasonSpam},
-	{1656, 20, 8, ReasonCommandUnknown},
-	{1676, 22, 11, ReasonHostUnreachable},
-	{1698, 22, 10, ReasonUnsupported},
-	{1720, 20, 0, ReasonCommandUnknown},
-	{1740, 16, 0, ReasonSenderBad},
-	{1756, 16, 7, ReasonBlockListed},
-	{1772, 20, 14, ReasonLoop},
-	{1792, 16, 0, ReasonSpam},
-	{1808, 21, 0, ReasonVirus},
-	{1829, 13, 5, ReasonLoop},
-	{1842, 13, 5, ReasonSpam},
-	{1855, 14, 6, ReasonVirus},
-	{1869, 23, 0, ReasonSystemError},
-	{1892, 21, 0, ReasonSystemError},
-	{1913, 24, 0, ReasonContentRefused},
-	{1937, 15, 4, ReasonReverseDNS},
-	{1952, 18, 0, ReasonReverseDNS},
-	{1970, 19, 8, ReasonReverseDNS},
-	{1989, 16, 0, ReasonSenderRefused},
-	{2005, 16, 0, ReasonExpired},
-	{2021, 35, 25, ReasonSenderBad},
-	{2056, 17, 9, ReasonMailboxMoved},
-	{2073, 18, 0, ReasonRecipientMalformed},
-	{2091, 20, 11, ReasonMessageMalformed},
-	{2111, 25, 6, ReasonSystemError},
-	{2136, 26, 7, ReasonSystemError},
-	{2162, 15, 0, ReasonSpam},
-	{2177, 17, 0, ReasonSpam},
-	{2194, 19, 0, ReasonDMARC},
-	{2213, 13, 4, ReasonTooFast},
-	{2226, 12, 3, ReasonMailboxUnknown},
-	{2238, 20, 12, ReasonPolicy},
-	{2258, 18, 0, ReasonUnauthenticated},
-	{2276, 19, 13, ReasonSpam},
-	{2295, 17, 0, ReasonUnauthenticated},
-	{2312, 22, 0, ReasonDKIM},
-	{2334, 21, 0, ReasonSPF},
-	{2355, 26, 0, ReasonLoginRequired},
-	{2381, 23, 0, ReasonLoginRequired},
-	{2404, 28, 15, ReasonLoginRequired},
-	{2432, 38, 15, ReasonRelayDenied},
-	{2470, 19, 5, ReasonDKIM},
-	{2489, 28, 7, ReasonLoginFailed},
-	{2517, 26, 5, ReasonUnauthenticated},
-	{2543, 25, 13, ReasonSenderRefused},
-	{2568, 18, 4, ReasonSPF},
-	{2586, 20, 4, ReasonTooFast},
-	{2606, 13, 0, ReasonSpam},
-	{2619, 21, 12, ReasonMailboxUnknown},
-	{2640, 17, 8, ReasonTLSFailed},
-	{2657, 44, 3, ReasonMailboxUnknown},
-	{2701, 24, 15, ReasonSenderRefused},
-	{2725, 17, 8, ReasonMailboxUnknown},
-	{2742, 17, 8, ReasonMailboxUnknown},
-	{2759, 28, 0, ReasonMailboxDisabled},
-	{2787, 30, 0, ReasonRecipientMalformed},
-	{2817, 42, 0, ReasonMailboxUnknown},
-	{2859, 32, 0, ReasonRecipientMalformed},
-	{2891, 30, 0, ReasonRecipientMalformed},
-	{2921, 44, 0, ReasonMailboxUnknown},
-	{2965, 24, 0, ReasonMailboxUnknown},
-	{2989, 19, 0, ReasonMailboxUnknown},
-	{3008, 17, 0, ReasonMailboxUnknown},
-	{3025, 17, 0, ReasonMailboxUnknown},
-	{3042, 13, 0, ReasonMailboxUnknown},
-	{3055, 21, 12, ReasonSenderRefused},
-	{3076, 27, 17, ReasonBlockListed},
-	{3103, 19, 9, ReasonTooManyRecipients},
-	{3122, 17, 8, ReasonMailboxUnknown},
-	{3139, 28, 9, ReasonTooFast},
-	{3167, 20, 0, ReasonExpired},
-	{3187, 21, 0, ReasonExpired},
-	{3208, 12, 6, ReasonDMARC},
-	{3220, 12, 6, ReasonPolicy},
-	{3232, 18, 12, ReasonSpam},
-	{3250, 26, 0, ReasonPolicy},
-	{3276, 12, 5, ReasonTooFast},
-	{3288, 15, 0, ReasonSpam},
-	{3303, 16, 0, ReasonPolicy},
-	{3319, 12, 6, ReasonRelayDenied},
-	{3331, 18, 6, ReasonDMARC},
-	{3349, 15, 0, ReasonSpam},
-	{3364, 23, 17, ReasonSystemFull},
-	{3387, 20, 0, ReasonMessageTooBig},
-	{3407, 12, 3, ReasonSpam},
-	{3419, 12, 6, ReasonBlockListed},
-	{3431, 8, 4, ReasonSPF},
-	{3439, 9, 0, ReasonLoop},
-	{3448, 22, 0, ReasonMailboxUnknown},
-	{3470, 12, 0, ReasonMailboxFull},
-	{3482, 15, 0, ReasonMailboxFull},
-	{3497, 17, 0, ReasonMailboxUnknown},
-	{3514, 18, 0, ReasonMailboxFull},
-	{3532, 16, 3, ReasonMailboxUnknown},
-	{3548, 15, 3, ReasonMailboxUnknown},
-	{3563, 15, 8, ReasonMailboxUnknown},
-	{3578, 19, 12, ReasonMailboxUnknown},
-	{3597, 16, 7, ReasonPolicy},
-	{3613, 20, 9, ReasonMailboxMoved},
-	{3633, 23, 12, ReasonCommandUnknown},
-	{3656, 25, 14, ReasonUnsupported},
-	{3681, 16, 0, ReasonMessageMalformed},
-	{3697, 9, 0, ReasonSpam},
-	{3706, 12, 0, ReasonSpam},
-	{3718, 8, 0, ReasonBlockListed},
-	{3726, 20, 0, ReasonSpam},
-	{3746, 12, 0, ReasonSpam},
-	{3758, 23, 14, ReasonSPF},
-	{3781, 25, 0, ReasonTooFast},
-	{3806, 11, 0, ReasonSenderRefused},
-	{3817, 18, 0, ReasonDKIM},
-	{3835, 21, 14, ReasonLoginRequired},
-	{3856, 20, 0, ReasonBlockListed},
-	{3876, 19, 10, ReasonRelayDenied},
-	{3895, 18, 0, ReasonSpam},
-	{3913, 15, 0, ReasonSpam},
-	{3928, 11, 5, ReasonSpam},
-	{3939, 12, 5, ReasonDomainUnknown},
-	{3951, 15, 0, ReasonMailboxUnknown},
-	{3966, 12, 0, ReasonMailboxUnknown},
-	{3978, 12, 5, ReasonMailboxUnknown},
-	{3990, 16, 0, ReasonTLSFailed},
-	{4006, 20, 2, ReasonHostUnreachable},
-	{4026, 22, 11, ReasonTooManyConnections},
-	{4048, 28, 0, ReasonTooManyConnections},
-	{4076, 21, 0, ReasonTooManyConnections},
-	{4097, 21, 0, ReasonHostUnreachable},
-	{4118, 20, 0, ReasonHostUnreachable},
-	{4138, 28, 18, ReasonHostUnreachable},
-	{4166, 20, 5, ReasonHostUnreachable},
-	{4186, 22, 12, ReasonTooManyConnections},
-	{4208, 20, 9, ReasonTooManyConnections},
-	{4228, 25, 14, ReasonTooManyConnections},
-	{4253, 25, 9, ReasonDNSFailed},
-	{4278, 33, 17, ReasonDNSFailed},
-	{4311, 34, 18, ReasonDNSFailed},
-	{4345, 14, 9, ReasonMailboxUnknown},
-	{4359, 22, 0, ReasonMailboxUnknown},
-	{4381, 17, 0, ReasonMailboxDisabled},
-	{4398, 21, 0, ReasonMailboxFull},
-	{4419, 22, 12, ReasonCommandUnknown},
-	{4441, 19, 13, ReasonDMARC},
-	{4460, 17, 11, ReasonReverseDNS},
-	{4477, 13, 7, ReasonReverseDNS},
-	{4490, 10, 4, ReasonSPF},
-	{4500, 17, 4, ReasonSPF},
-	{4517, 16, 0, ReasonRelayDenied},
-	{4533, 32, 7, ReasonSPF},
-	{4565, 22, 15, ReasonRelayDenied},
-	{4587, 18, 0, ReasonTooFast},
-	{4605, 25, 14, ReasonSpam},
-	{4630, 18, 7, ReasonSpam},
-	{4648, 27, 9, ReasonRelayDenied},
-	{4675, 23, 0, ReasonSystemError},
-	{4698, 16, 0, ReasonMailboxDisabled},
-	{4714, 22, 0, ReasonSystemError},
-	{4736, 24, 0, ReasonSystemError},
-	{4760, 28, 20, ReasonDNSFailed},
-	{4788, 17, 8, ReasonMessageMalformed},
-	{4805, 17, 0, ReasonSpam},
-	{4822, 17, 0, ReasonTooFast},
-	{4839, 12, 7, ReasonDMARC},
-	{4851, 16, 8, ReasonTLSRequired},
-	{4867, 22, 0, ReasonTLSRequired},
-	{4889, 19, 0, ReasonTLSRequired},
-	{4908, 19, 9, ReasonTLSRequired},
-	{4927, 22, 0, ReasonMailboxUnknown},
-	{4949, 15, 0, ReasonMailboxUnknown},
-	{4964, 17, 0, ReasonMailboxUnknown},
-	{4981, 25, 0, ReasonMessageMalformed},
-	{5006, 29, 0, ReasonMessageMalformed},
-	{5035, 24, 17, ReasonSenderBad},
-	{5059, 20, 3, ReasonBlockListed},
-	{5079, 27, 7, ReasonSenderBad},
-	{5106, 27, 7, ReasonSenderBad},
-	{5133, 9, 0, ReasonMailboxFull},
-	{5142, 10, 5, ReasonSpam},
-	{5152, 14, 6, ReasonSystemFull},
-	{5166, 19, 0, ReasonMailboxDisabled},
-	{5185, 13, 4, ReasonTLSFailed},
-	{5198, 18, 11, ReasonPolicy},
-	{5216, 18, 0, ReasonSpam},
-	{5234, 19, 5, ReasonSpam},
-	{5253, 22, 10, ReasonMailboxUnknown},
-	{5275, 18, 5, ReasonMailboxUnknown},
-	{5293, 16, 11, ReasonMailboxUnknown},
-	{5309, 16, 11, ReasonMailboxUnknown},
-	{5325, 27, 13, ReasonDomainUnknown},
-	{5352, 19, 14, ReasonMailboxUnknown},
-	{5371, 14, 9, ReasonMailboxUnknown},
-	{5385, 13, 0, ReasonSpam},
-	{5398, 15, 0, ReasonSpam},
-	{5413, 21, 0, ReasonLoginFailed},
-	{5434, 26, 12, ReasonNotASCII},
-	{5460, 15, 0, ReasonExpired},
-	{5475, 20, 0, ReasonMessageTooBig},
-	{5495, 18, 0, ReasonLoop},
-	{5513, 18, 0, ReasonMessageMalformed},
-	{5531, 22, 0, ReasonMessageTooBig},
-	{5553, 23, 0, ReasonSpam},
-	{5576, 20, 0, ReasonMessageTooBig},
-	{5596, 18, 0, ReasonMessageTooBig},
-	{5614, 17, 0, ReasonExpired},
-	{5631, 15, 0, ReasonMessageTooBig},
-	{5646, 17, 0, ReasonMessageTooBig},
-	{5663, 12, 5, ReasonSpam},
-	{5675, 26, 18, ReasonMailboxFull},
-	{5701, 17, 9, ReasonTooManyConnections},
-	{5718, 22, 14, ReasonTooManyConnections},
-	{5740, 18, 0, ReasonReverseDNS},
-	{5758, 15, 0, ReasonTooFast},
-	{5773, 11, 5, ReasonSpam},
-	{5784, 14, 7, ReasonContentRefused},
-	{5798, 16, 0, ReasonVirus},
-	{5814, 19, 5, ReasonContentRefused},
-	{5833, 12, 5, ReasonSpam},
-	{5845, 12, 0, ReasonCommandBadSyntax},
-	{5857, 14, 0, ReasonCommandOutOfOrder},
-	{5871, 10, 5, ReasonMailboxFull},
-	{5881, 17, 8, ReasonRelayDenied},
-	{5898, 24, 0, ReasonTLSFailed},
-	{5922, 18, 10, ReasonReverseDNS},
-	{5940, 26, 18, ReasonReverseDNS},
-	{5966, 18, 11, ReasonSpam},
-	{5984, 20, 7, ReasonShuttingDown},
-	{6004, 16, 3, ReasonHostUnreachable},
-	{6020, 12, 0, ReasonLoop},
-	{6032, 25, 10, ReasonUnauthenticated},
-	{6057, 23, 0, ReasonLoginRequired},
-	{6080, 17, 0, ReasonPolicy},
-	{6097, 26, 12, ReasonExpired},
-	{6123, 13, 4, ReasonAccepted},
-	{6136, 22, 0, ReasonSystemError},
-	{6158, 21, 13, ReasonHelloRefused},
-	{6179, 21, 13, ReasonHelloRefused},
-	{6200, 14, 4, ReasonBlockListed},
-	{6214, 20, 10, ReasonBlockListed},
-	{6234, 17, 4, ReasonBlockListed},
-	{6251, 15, 5, ReasonBlockListed},
-	{6266, 25, 17, ReasonTLSFailed},
-	{6291, 24, 8, ReasonNotASCII},
-	{6315, 23, 4, ReasonHostUnreachable},
-	{6338, 27, 0, ReasonSenderBad},
-	{6365, 20, 12, ReasonReverseDNS},
-	{6385, 20, 7, ReasonTLSFailed},
-	{6405, 12, 4, ReasonTLSRequired},
-	{6417, 24, 4, ReasonCommandOutOfOrder},
-	{6441, 11, 0, ReasonVirus},
-	{6452, 23, 0, ReasonSystemFull},
-	{6475, 27, 0, ReasonSystemFull},
-	{6502, 18, 0, ReasonUnsupported},
-	{6520, 16, 0, ReasonDomainTakesNoMail},
-	{6536, 11, 0, ReasonOverloaded},
-	{6547, 20, 0, ReasonOverloaded},
-	{6567, 21, 0, ReasonOverloaded},
-	{6588, 23, 5, ReasonBlockListed},
-	{6611, 19, 9, ReasonMailboxUnknown},
-	{6630, 20, 5, ReasonLoop},
-	{6650, 28, 0, ReasonDNSFailed},
-	{6678, 17, 0, ReasonTooFast},
-	{6695, 8, 0, ReasonGreylisted},
-	{6703, 21, 0, ReasonGreylisted},
-	{6724, 13, 4, ReasonLoop},
-	{6737, 8, 4, ReasonOverloaded},
+	{0, 0, ReasonRelayDenied},
+	{15, 0, ReasonDomainUnknown},
+	{36, 0, ReasonDomainUnknown},
+	{57, 0, ReasonDomainUnknown},
+	{73, 8, ReasonDomainUnknown},
+	{87, 17, ReasonMailboxDisabled},
+	{112, 11, ReasonMailboxDisabled},
+	{131, 8, ReasonMailboxDisabled},
+	{147, 11, ReasonMailboxDisabled},
+	{166, 4, ReasonNotConvertible},
+	{177, 4, ReasonSenderRefused},
+	{194, 8, ReasonContentRefused},
+	{212, 0, ReasonMailboxUnknown},
+	{227, 0, ReasonReverseDNS},
+	{246, 0, ReasonRelayDenied},
+	{261, 0, ReasonSpam},
+	{274, 12, ReasonBlockListed},
+	{292, 4, ReasonSenderRefused},
+	{311, 0, ReasonMailboxUnknown},
+	{331, 15, ReasonExpired},
+	{353, 0, ReasonBlockListed},
+	{363, 0, ReasonBlockListed},
+	{372, 0, ReasonSpam},
+	{387, 3, ReasonBlockListed},
+	{401, 0, ReasonMailboxDisabled},
+	{414, 11, ReasonMailboxDisabled},
+	{433, 0, ReasonContentRefused},
+	{453, 4, ReasonSPF},
+	{462, 0, ReasonContentRefused},
+	{483, 9, ReasonTooFast},
+	{499, 9, ReasonTooManyConnections},
+	{518, 5, ReasonCommandOutOfOrder},
+	{544, 0, ReasonBlockListed},
+	{554, 0, ReasonSenderRefused},
+	{569, 0, ReasonBlockListed},
+	{582, 12, ReasonBlockListed},
+	{601, 5, ReasonSpam},
+	{613, 0, ReasonOverloaded},
+	{629, 0, ReasonRelayDenied},
+	{650, 0, ReasonSenderBad},
+	{670, 0, ReasonTLSRequired},
+	{688, 0, ReasonDomainTakesNoMail},
+	{708, 14, ReasonDomainTakesNoMail},
+	{733, 8, ReasonAccepted},
+	{762, 6, ReasonRelayDenied},
+	{781, 9, ReasonSpam},
+	{798, 10, ReasonMessageMalformed},
+	{816, 9, ReasonLoop},
+	{833, 0, ReasonMessageTooBig},
+	{851, 0, ReasonTooFast},
+	{867, 10, ReasonLoop},
+	{885, 31, ReasonMailboxFull},
+	{924, 17, ReasonMessageTooBig},
+	{949, 6, ReasonMailboxFull},
+	{963, 11, ReasonTooFast},
+	{982, 12, ReasonTooFast},
+	{1002, 14, ReasonExpired},
+	{1024, 14, ReasonTooFast},
+	{1046, 14, ReasonTooFast},
+	{1068, 25, ReasonSenderBad},
+	{1106, 0, ReasonVirus},
+	{1127, 8, ReasonSpam},
+	{1155, 13, ReasonHelloRefused},
+	{1176, 16, ReasonContentRefused},
+	{1200, 16, ReasonSpam},
+	{1229, 7, ReasonPolicy},
+	{1245, 0, ReasonSpam},
+	{1261, 0, ReasonSpam},
+	{1281, 0, ReasonVirus},
+	{1302, 15, ReasonSenderRefused},
+	{1325, 15, ReasonSenderBad},
+	{1356, 15, ReasonSenderBad},
+	{1385, 15, ReasonLoginRequired},
+	{1423, 15, ReasonSenderBad},
+	{1460, 5, ReasonSpam},
+	{1474, 14, ReasonDomainUnknown},
+	{1493, 0, ReasonHostUnreachable},
+	{1508, 20, ReasonCommandOutOfOrder},
+	{1538, 0, ReasonSpam},
+	{1556, 8, ReasonCommandUnknown},
+	{1576, 11, ReasonHostUnreachable},
+	{1598, 10, ReasonUnsupported},
+	{1620, 0, ReasonCommandUnknown},
+	{1640, 0, ReasonSenderBad},
+	{1656, 7, ReasonBlockListed},
+	{1672, 14, ReasonLoop},
+	{1692, 0, ReasonSpam},
+	{1708, 5, ReasonLoop},
+	{1721, 5, ReasonSpam},
+	{1734, 6, ReasonVirus},
+	{1748, 0, ReasonSystemError},
+	{1769, 0, ReasonContentRefused},
+	{1793, 4, ReasonReverseDNS},
+	{1808, 0, ReasonReverseDNS},
+	{1826, 8, ReasonReverseDNS},
+	{1845, 0, ReasonSenderRefused},
+	{1861, 0, ReasonExpired},
+	{1877, 25, ReasonSenderBad},
+	{1912, 9, ReasonMailboxMoved},
+	{1929, 0, ReasonRecipientMalformed},
+	{1947, 11, ReasonMessageMalformed},
+	{1967, 6, ReasonSystemError},
+	{1992, 7, ReasonSystemError},
+	{2018, 0, ReasonSpam},
+	{2033, 0, ReasonSpam},
+	{2050, 0, ReasonDMARC},
+	{2069, 4, ReasonTooFast},
+	{2082, 3, ReasonMailboxUnknown},
+	{2094, 12, ReasonPolicy},
+	{2114, 0, ReasonUnauthenticated},
+	{2132, 13, ReasonSpam},
+	{2151, 0, ReasonUnauthenticated},
+	{2168, 0, ReasonDKIM},
+	{2190, 0, ReasonSPF},
+	{2211, 0, ReasonLoginRequired},
+	{2237, 0, ReasonLoginRequired},
+	{2260, 15, ReasonLoginRequired},
+	{2288, 15, ReasonRelayDenied},
+	{2326, 5, ReasonDKIM},
+	{2345, 7, ReasonLoginFailed},
+	{2373, 5, ReasonUnauthenticated},
+	{2399, 13, ReasonSenderRefused},
+	{2424, 4, ReasonSPF},
+	{2442, 4, ReasonTooFast},
+	{2462, 0, ReasonSpam},
+	{2475, 8, ReasonTLSFailed},
+	{2492, 3, ReasonMailboxUnknown},
+	{2536, 15, ReasonSenderRefused},
+	{2560, 8, ReasonMailboxUnknown},
+	{2577, 8, ReasonMailboxUnknown},
+	{2594, 0, ReasonMailboxDisabled},
+	{2622, 0, ReasonRecipientMalformed},
+	{2652, 0, ReasonMailboxUnknown},
+	{2694, 0, ReasonRecipientMalformed},
+	{2726, 0, ReasonRecipientMalformed},
+	{2756, 0, ReasonMailboxUnknown},
+	{2780, 0, ReasonMailboxUnknown},
+	{2799, 0, ReasonMailboxUnknown},
+	{2816, 0, ReasonMailboxUnknown},
+	{2833, 0, ReasonMailboxUnknown},
+	{2846, 12, ReasonSenderRefused},
+	{2867, 17, ReasonBlockListed},
+	{2894, 9, ReasonTooManyRecipients},
+	{2913, 8, ReasonMailboxUnknown},
+	{2930, 9, ReasonTooFast},
+	{2958, 0, ReasonExpired},
+	{2978, 0, ReasonExpired},
+	{2999, 6, ReasonDMARC},
+	{3011, 6, ReasonPolicy},
+	{3023, 0, ReasonPolicy},
+	{3049, 5, ReasonTooFast},
+	{3061, 0, ReasonPolicy},
+	{3077, 6, ReasonRelayDenied},
+	{3089, 6, ReasonDMARC},
+	{3107, 0, ReasonSpam},
+	{3122, 17, ReasonSystemFull},
+	{3145, 0, ReasonMessageTooBig},
+	{3165, 3, ReasonSpam},
+	{3177, 6, ReasonBlockListed},
+	{3189, 4, ReasonSPF},
+	{3197, 0, ReasonLoop},
+	{3206, 0, ReasonMailboxUnknown},
+	{3228, 0, ReasonMailboxFull},
+	{3240, 0, ReasonMailboxFull},
+	{3255, 0, ReasonMailboxUnknown},
+	{3272, 0, ReasonMailboxFull},
+	{3290, 3, ReasonMailboxUnknown},
+	{3306, 3, ReasonMailboxUnknown},
+	{3321, 8, ReasonMailboxUnknown},
+	{3336, 12, ReasonMailboxUnknown},
+	{3355, 7, ReasonPolicy},
+	{3371, 9, ReasonMailboxMoved},
+	{3391, 12, ReasonCommandUnknown},
+	{3414, 14, ReasonUnsupported},
+	{3439, 0, ReasonMessageMalformed},
+	{3455, 0, ReasonSpam},
+	{3464, 0, ReasonSpam},
+	{3476, 0, ReasonBlockListed},
+	{3484, 14, ReasonSPF},
+	{3507, 0, ReasonTooFast},
+	{3532, 0, ReasonSenderRefused},
+	{3543, 0, ReasonDKIM},
+	{3561, 14, ReasonLoginRequired},
+	{3582, 0, ReasonBlockListed},
+	{3602, 10, ReasonRelayDenied},
+	{3621, 0, ReasonSpam},
+	{3639, 5, ReasonDomainUnknown},
+	{3651, 0, ReasonMailboxUnknown},
+	{3666, 0, ReasonMailboxUnknown},
+	{3678, 5, ReasonMailboxUnknown},
+	{3690, 0, ReasonTLSFailed},
+	{3706, 2, ReasonHostUnreachable},
+	{3726, 11, ReasonTooManyConnections},
+	{3748, 0, ReasonTooManyConnections},
+	{3776, 0, ReasonTooManyConnections},
+	{3797, 0, ReasonHostUnreachable},
+	{3818, 0, ReasonHostUnreachable},
+	{3838, 18, ReasonHostUnreachable},
+	{3866, 5, ReasonHostUnreachable},
+	{3886, 12, ReasonTooManyConnections},
+	{3908, 9, ReasonTooManyConnections},
+	{3928, 14, ReasonTooManyConnections},
+	{3953, 9, ReasonDNSFailed},
+	{3978, 9, ReasonMailboxUnknown},
+	{3992, 0, ReasonMailboxUnknown},
+	{4014, 0, ReasonMailboxDisabled},
+	{4031, 0, ReasonMailboxFull},
+	{4052, 12, ReasonCommandUnknown},
+	{4074, 13, ReasonDMARC},
+	{4093, 11, ReasonReverseDNS},
+	{4110, 7, ReasonReverseDNS},
+	{4123, 4, ReasonSPF},
+	{4133, 4, ReasonSPF},
+	{4150, 0, ReasonRelayDenied},
+	{4166, 7, ReasonSPF},
+	{4198, 15, ReasonRelayDenied},
+	{4220, 0, ReasonTooFast},
+	{4238, 14, ReasonSpam},
+	{4263, 7, ReasonSpam},
+	{4281, 9, ReasonRelayDenied},
+	{4308, 0, ReasonSystemError},
+	{4331, 0, ReasonMailboxDisabled},
+	{4347, 0, ReasonSystemError},
+	{4369, 0, ReasonSystemError},
+	{4393, 20, ReasonDNSFailed},
+	{4421, 8, ReasonMessageMalformed},
+	{4438, 0, ReasonTooFast},
+	{4455, 7, ReasonDMARC},
+	{4467, 8, ReasonTLSRequired},
+	{4483, 0, ReasonTLSRequired},
+	{4505, 0, ReasonTLSRequired},
+	{4524, 9, ReasonTLSRequired},
+	{4543, 0, ReasonMailboxUnknown},
+	{4565, 0, ReasonMailboxUnknown},
+	{4580, 0, ReasonMailboxUnknown},
+	{4597, 0, ReasonMessageMalformed},
+	{4622, 0, ReasonMessageMalformed},
+	{4651, 17, ReasonSenderBad},
+	{4675, 3, ReasonBlockListed},
+	{4695, 7, ReasonSenderBad},
+	{4722, 7, ReasonSenderBad},
+	{4749, 0, ReasonMailboxFull},
+	{4758, 5, ReasonSpam},
+	{4768, 6, ReasonSystemFull},
+	{4782, 0, ReasonMailboxDisabled},
+	{4801, 4, ReasonTLSFailed},
+	{4814, 11, ReasonPolicy},
+	{4832, 0, ReasonSpam},
+	{4850, 5, ReasonSpam},
+	{4869, 10, ReasonMailboxUnknown},
+	{4891, 5, ReasonMailboxUnknown},
+	{4909, 11, ReasonMailboxUnknown},
+	{4925, 11, ReasonMailboxUnknown},
+	{4941, 13, ReasonDomainUnknown},
+	{4968, 14, ReasonMailboxUnknown},
+	{4987, 9, ReasonMailboxUnknown},
+	{5001, 0, ReasonSpam},
+	{5016, 0, ReasonLoginFailed},
+	{5037, 12, ReasonNotASCII},
+	{5063, 0, ReasonExpired},
+	{5078, 0, ReasonMessageTooBig},
+	{5098, 0, ReasonLoop},
+	{5116, 0, ReasonMessageMalformed},
+	{5134, 0, ReasonMessageTooBig},
+	{5156, 0, ReasonSpam},
+	{5179, 0, ReasonMessageTooBig},
+	{5199, 0, ReasonMessageTooBig},
+	{5217, 0, ReasonExpired},
+	{5234, 0, ReasonMessageTooBig},
+	{5249, 0, ReasonMessageTooBig},
+	{5266, 5, ReasonSpam},
+	{5278, 9, ReasonTooManyConnections},
+	{5295, 14, ReasonTooManyConnections},
+	{5317, 0, ReasonReverseDNS},
+	{5335, 0, ReasonTooFast},
+	{5350, 5, ReasonSpam},
+	{5361, 7, ReasonContentRefused},
+	{5375, 0, ReasonVirus},
+	{5391, 5, ReasonContentRefused},
+	{5410, 5, ReasonSpam},
+	{5422, 0, ReasonCommandBadSyntax},
+	{5434, 0, ReasonCommandOutOfOrder},
+	{5448, 5, ReasonMailboxFull},
+	{5458, 8, ReasonRelayDenied},
+	{5475, 0, ReasonTLSFailed},
+	{5499, 10, ReasonReverseDNS},
+	{5517, 18, ReasonReverseDNS},
+	{5543, 11, ReasonSpam},
+	{5561, 7, ReasonShuttingDown},
+	{5581, 3, ReasonHostUnreachable},
+	{5597, 0, ReasonLoop},
+	{5609, 10, ReasonUnauthenticated},
+	{5634, 0, ReasonLoginRequired},
+	{5657, 0, ReasonPolicy},
+	{5674, 12, ReasonExpired},
+	{5700, 4, ReasonAccepted},
+	{5713, 0, ReasonSystemError},
+	{5735, 13, ReasonHelloRefused},
+	{5756, 13, ReasonHelloRefused},
+	{5777, 4, ReasonBlockListed},
+	{5791, 10, ReasonBlockListed},
+	{5811, 4, ReasonBlockListed},
+	{5828, 5, ReasonBlockListed},
+	{5843, 17, ReasonTLSFailed},
+	{5868, 8, ReasonNotASCII},
+	{5892, 4, ReasonHostUnreachable},
+	{5915, 0, ReasonSenderBad},
+	{5942, 12, ReasonReverseDNS},
+	{5962, 7, ReasonTLSFailed},
+	{5982, 4, ReasonTLSRequired},
+	{5994, 4, ReasonCommandOutOfOrder},
+	{6018, 0, ReasonVirus},
+	{6029, 0, ReasonSystemFull},
+	{6052, 0, ReasonSystemFull},
+	{6079, 0, ReasonUnsupported},
+	{6097, 0, ReasonDomainTakesNoMail},
+	{6113, 0, ReasonOverloaded},
+	{6124, 0, ReasonOverloaded},
+	{6144, 0, ReasonOverloaded},
+	{6165, 5, ReasonBlockListed},
+	{6188, 9, ReasonMailboxUnknown},
+	{6207, 5, ReasonLoop},
+	{6227, 0, ReasonDNSFailed},
+	{6255, 0, ReasonTooFast},
+	{6272, 0, ReasonGreylisted},
+	{6280, 0, ReasonGreylisted},
+	{6290, 0, ReasonGreylisted},
+	{6311, 4, ReasonLoop},
+	{6324, 4, ReasonOverloaded},
+	{start: 6332},
 }
 
 // phraseFilter has a bit for the hash of each anchor.
-var phraseFilter = [128]uint64{
-	0x80000020, 0x40000000000080, 0x0, 0xa000000000400000, 0x8400, 0x8000000008100, 0x18000040000, 0x0,
-	0x80000000088000, 0x80, 0x10000000000000, 0x200000000000, 0x20000000, 0x0, 0x800000, 0x80,
-	0x8000, 0x10400000000000, 0x10, 0x400020, 0x8200000, 0x400000001000, 0x0, 0x40001800000,
-	0x0, 0x4000008, 0x841000000000000, 0x80000000000, 0x100000000, 0x20, 0x11004000000020, 0x80188002000000,
-	0x1000000000, 0x0, 0x210, 0x20000, 0x0, 0x1080000420008, 0x2, 0x0,
-	0x100000000000, 0x0, 0x240000000000800, 0x8000000000000000, 0x400000010000000, 0x20040, 0x0, 0x0,
-	0x10020000200, 0x8000000000000000, 0x80000000, 0x0, 0x0, 0x10040000, 0x100000000, 0x110,
-	0x4000000001, 0x40, 0x0, 0x20000000000, 0x0, 0x40000010, 0x4000000008000, 0x0,
-	0x0, 0x200000000002000, 0x0, 0x10000000010000, 0x2, 0x2000000000000000, 0x40000010080000, 0x40001000000000,
-	0x1, 0x80000000000002, 0x4010000400000, 0x0, 0x40, 0x1000, 0x80000000000000, 0x0,
-	0x800000800, 0x0, 0x2000000, 0x200, 0x1000000800000000, 0x4000000000, 0x0, 0x20000000000000,
-	0x0, 0x0, 0x1000400080, 0x0, 0x0, 0x10000000000, 0x3000000, 0x100100000000000,
-	0x400000, 0x100000000000000, 0x10200, 0x0, 0x800000000000, 0x0, 0x0, 0x0,
-	0x8000000000, 0x0, 0x10000, 0x0, 0x1000000000000, 0x8000000, 0x0, 0x0,
-	0x0, 0x10000001000010, 0x40, 0x2000000, 0x20000000000000, 0x1000, 0x0, 0x0,
-	0x0, 0x800000000000000, 0x0, 0x2000000, 0x40000000000400, 0x102, 0x0, 0x0,
+var phraseFilter = [64]uint64{
+	0x800000800008004, 0xc000080000000000, 0x2000090000000a0, 0x180200, 0x808000280, 0x40000004000000, 0x4000, 0x800000800,
+	0x480000000000080, 0x80400000004, 0x80004000002000, 0x20180000000000, 0x200200000000, 0x20000029000000, 0x400010000, 0x68100001000004,
+	0x40000, 0x10000000014, 0x120090200000000, 0x1, 0x400000, 0x8000000018000020, 0x10820004000, 0x0,
+	0x8000000000104010, 0x8000, 0x420000000000, 0x1400010000, 0x800080001, 0x10000000000000, 0x800400000000, 0x2000080,
+	0x1000004000000000, 0x400010000000000, 0x4000000000000000, 0x804000008004200, 0x800000100000001, 0x2100000, 0x4000000008, 0x8000000,
+	0x20020, 0x1000001000, 0x8000040020000, 0x400000000000000, 0x0, 0x40808, 0x10000000000000, 0x1040000000001000,
+	0x1000000000000800, 0x110, 0x800000, 0x0, 0x80000, 0x100, 0x200001000000, 0x0,
+	0x400100400000000, 0x100000000008, 0x4004000000, 0x0, 0x2000000000000000, 0x100000000000, 0x1108000020, 0x0,
 }

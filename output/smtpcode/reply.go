@@ -81,20 +81,19 @@ func ParseReply(s string) (Reply, error) {
 	return Reply{scanned.code, enhanced, text}, nil
 }
 
-// parseLines reads a reply of more than one line. It allocates the text only, unless that is longer than most.
+// parseLines reads a reply of more than one line. It allocates the text only.
 func parseLines(s string) (Reply, error) {
 	var reply Reply
-	var space [maxReplyLine]byte
-	text, reason := reply.readLines(space[:0], s)
-	if reason != "" {
+	if reason := reply.readLines(s); reason != "" {
 		return Reply{}, &SyntaxError{"reply", s, reason}
 	}
-	reply.Text = string(text)
 	return reply, nil
 }
 
-// readLines reads the codes of all lines and appends their text. If they are not a reply, reason says why.
-func (r *Reply) readLines(text []byte, s string) (_ []byte, reason string) {
+// readLines reads the codes and the text of all lines. If they are not a reply, reason says why.
+func (r *Reply) readLines(s string) (reason string) {
+	var text strings.Builder
+	text.Grow(len(s))
 	returns := 0 // how many lines end with CRLF
 	prefix := "" // the enhanced code and the blank after it, which most lines repeat
 	for rest := s; rest != ""; {
@@ -104,13 +103,13 @@ func (r *Reply) readLines(text []byte, s string) (_ []byte, reason string) {
 		scanned, reason := scanReplyLine(line)
 		switch {
 		case reason != "":
-			return nil, reason
+			return reason
 		case r.Code == 0:
 			r.Code = scanned.code
 		case scanned.code != r.Code:
-			return nil, otherCode(scanned.code, r.Code)
+			return otherCode(scanned.code, r.Code)
 		default:
-			text = append(text, '\n')
+			text.WriteByte('\n')
 		}
 		cut, ok := strings.CutPrefix(scanned.text, prefix)
 		if !ok || prefix == "" {
@@ -119,15 +118,16 @@ func (r *Reply) readLines(text []byte, s string) (_ []byte, reason string) {
 				prefix = scanned.text[:len(scanned.text)-len(cut)]
 			}
 		}
-		text = append(text, cut...)
+		text.WriteString(cut)
 		switch {
 		case scanned.last && rest != "":
-			return nil, lineAfterLast
+			return lineAfterLast
 		case scanned.last:
-			return text, strayControl(s, returns)
+			r.Text = text.String()
+			return strayControl(s, returns)
 		}
 	}
-	return nil, "the last line, without a hyphen after its code, is missing"
+	return "the last line, without a hyphen after its code, is missing"
 }
 
 func otherCode(code, first ReplyCode) string {

@@ -141,7 +141,7 @@ const (
 	// for one transaction; send the rest later.
 	//
 	// RFC 5321 sections 4.2.3, 4.5.3.1.10: "Requested action not taken: insufficient system storage".
-	// Details: X.2.4, X.3.1, X.5.0, X.5.3.
+	// Details: X.2.4, X.3.1, X.5.0.
 	ReplyInsufficientStorage ReplyCode = 452
 
 	// ReplyNoMail is 453: no mail is waiting for the client that asked for its queue with ATRN.

@@ -38,6 +38,9 @@ var (
 // If several verdicts apply, Check returns the worst, with one exception: a pair that the registry or an RFC
 // names is listed, and a pair in wide use is customary, even if the detail is described for other classes. The
 // registry contradicts itself there (451 4.7.1).
+//
+// Check does not know what a reply is for. 502 5.5.1 is customary for a command that the server does not have, not for
+// one that is out of order: see [Reason.Codes] for the pair to send, and [Command.Allows] for a command's reply codes.
 func Check(code ReplyCode, enhanced EnhancedCode) Verdict {
 	if !code.valid() || enhanced != 0 && !enhanced.Valid() {
 		return VerdictMalformed

@@ -4,12 +4,11 @@ package smtpcode
 
 import "sort"
 
-// A phraseRow is a phrase by which a server's text gives its reason away. The phrase is
-// phraseText[start:start+length], in lower case.
+// A phraseRow is a phrase by which a server's text gives its reason away. The phrase is in phraseText, in lower case,
+// from start to the start of the next row. The last row is no phrase: it has only the end of the text.
 type phraseRow struct {
 	start  uint16
-	length uint8
-	anchor uint8 // where in the phrase its anchor is: four letters
+	anchor uint8 // where in the phrase its anchor is: the first four letters of its longest word
 	reason Reason
 }
 
@@ -17,30 +16,37 @@ type phraseRow struct {
 const anchorLength = 4
 
 // phraseReason returns the reason of the longest phrase in the text, ReasonUnstated if there is none. Case does not
-// matter, and any white space in the text matches a blank of a phrase.
+// matter, and any white space in the text matches a blank of a phrase. No letter may go before or follow a phrase that
+// begins or ends with one, so an anchor is at the start of a word.
 //
-// The tables are sorted by the anchors. phraseFilter has a bit for the hash of every anchor, so that most octets of a
-// text cost one multiplication.
+// The rows are sorted by the anchors. phraseFilter has a bit for the hash of every anchor, so that most octets of a text
+// cost one multiplication.
 func phraseReason(text string) (reason Reason) {
-	longest := uint8(0)
-	for i := 0; i+anchorLength <= len(text); i++ {
-		word := foldedWord(text[i:])
+	longest := 0
+	word := uint32(0) // the last four octets, letters in lower case
+	for i := range len(text) {
+		word = word>>8 | uint32(text[i]|0x20)<<24
 		if hash := word * hashFactor >> hashShift; phraseFilter[hash/64]>>(hash%64)&1 == 0 {
 			continue
 		}
-		for n := firstPhrase(word); n < len(phraseRows) && phraseRows[n].word() == word; n++ {
-			if row := &phraseRows[n]; row.length > longest && row.matches(text, i) {
-				reason, longest = row.reason, row.length
+		start := i + 1 - anchorLength
+		if start > 0 && isLetter(text[start-1]) {
+			continue
+		}
+		for n := firstPhrase(word); n < phraseCount && phraseWord(n) == word; n++ {
+			phrase, row := phraseAt(n), phraseRows[n]
+			if len(phrase) > longest && matchesAt(text, start, phrase, int(row.anchor)) {
+				reason, longest = row.reason, len(phrase)
 			}
 		}
 	}
 	return reason
 }
 
-// hashFactor and hashShift make the hash of a word: 13 bits.
+// hashFactor and hashShift make the hash of a word: 12 bits.
 const (
 	hashFactor = 0x9e3779b1
-	hashShift  = 32 - 13
+	hashShift  = 32 - 12
 )
 
 // foldedWord returns four octets of a text with letters in lower case. No other octet becomes a letter.
@@ -48,28 +54,29 @@ func foldedWord(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24 | 0x20202020
 }
 
+const phraseCount = len(phraseRows) - 1
+
 // firstPhrase returns the index of the first phrase whose anchor is not below word.
 func firstPhrase(word uint32) int {
-	return sort.Search(len(phraseRows), func(n int) bool { return phraseRows[n].word() >= word })
+	return sort.Search(phraseCount, func(n int) bool { return phraseWord(n) >= word })
 }
 
-func (p *phraseRow) text() string {
-	return phraseText[p.start : int(p.start)+int(p.length)]
+func phraseAt(n int) string {
+	return phraseText[phraseRows[n].start:phraseRows[n+1].start]
 }
 
-// word returns the phrase's anchor as foldedWord does.
-func (p *phraseRow) word() uint32 {
-	return foldedWord(p.text()[p.anchor:])
+// phraseWord returns a phrase's anchor as foldedWord does.
+func phraseWord(n int) uint32 {
+	return foldedWord(phraseText[int(phraseRows[n].start)+int(phraseRows[n].anchor):])
 }
 
-// matches reports whether the text has the phrase with its anchor at i, and no longer word around it.
-func (p *phraseRow) matches(text string, i int) bool {
-	phrase := p.text()
-	before, ok := matchBackwards(text[:i], phrase[:p.anchor])
+// matchesAt reports whether the text has the phrase with its anchor at i, and no longer word around it.
+func matchesAt(text string, i int, phrase string, anchor int) bool {
+	before, ok := matchBackwards(text[:i], phrase[:anchor])
 	if !ok || before > 0 && isLetter(text[before-1]) && isLetter(phrase[0]) {
 		return false
 	}
-	after, ok := matchForwards(text[i:], phrase[p.anchor:])
+	after, ok := matchForwards(text[i:], phrase[anchor:])
 	return ok && (i+after == len(text) || !isLetter(text[i+after]) || !isLetter(phrase[len(phrase)-1]))
 }
 

@@ -35,6 +35,6 @@ var (
 	commandTable [1]commandRow
 	reasonTable  [1]reasonRow
 	codeReasons  [1]codeReason
-	phraseFilter [128]uint64
-	phraseRows   [1]phraseRow
+	phraseFilter [64]uint64
+	phraseRows   [2]phraseRow
 )

@@ -129,9 +129,20 @@ func newDetail(record gen.Detail, replies []gen.Reply) detail {
 		d.Pairings = append(d.Pairings, pairing{p.Reply, p.Enhanced, string(p.Strength), p.For, links(gen.References(p.RFC, p.Section))})
 	}
 	for _, c := range record.Common {
-		d.Customary = append(d.Customary, custom{c.Reply, c.Enhanced, c.Senders, c.Source})
+		d.Customary = append(d.Customary, custom{c.Reply, c.Enhanced, c.For, reasonNames(c.Reasons), c.Senders, c.Source})
 	}
 	return d
+}
+
+// reasonNames returns the names of the reasons with the identifiers.
+func reasonNames(identifiers []string) []string {
+	list := []string{}
+	for _, row := range facts.Reasons {
+		if slices.Contains(identifiers, row.Identifier) {
+			list = append(list, row.Name)
+		}
+	}
+	return list
 }
 
 func newCommand(row gen.Command) command {

@@ -82,6 +82,7 @@ var pairColumns = []column[pair]{
 	{"reason", text, func(p pair) string { return p.reply().CodeReason().String() }},
 	{"retry", text, func(p pair) string { return p.reply().Retry().String() }},
 	{"parties", textOrNull, func(p pair) string { return strings.Join(parties(p.reply().CodeReason()), listSeparator) }},
+	{"customary_for", textOrNull, func(p pair) string { return p.For }},
 }
 
 var reasonColumns = []column[reason]{

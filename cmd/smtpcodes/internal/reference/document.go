@@ -120,10 +120,12 @@ type pairing struct {
 
 // A custom is a pair that widely deployed software sends by default.
 type custom struct {
-	Reply    int    `json:"reply"`
-	Enhanced string `json:"enhanced"`
-	Senders  string `json:"senders"`
-	Source   string `json:"source"`
+	Reply    int      `json:"reply"`
+	Enhanced string   `json:"enhanced"`
+	For      string   `json:"for"`
+	Reasons  []string `json:"reasons"`
+	Senders  string   `json:"senders"`
+	Source   string   `json:"source"`
 }
 
 // A command is a command, or another event that a server replies to.

@@ -130,6 +130,9 @@ func checkPair(t *testing.T, row, detail map[string]string) {
 	if (row["source"] == "") != (verdict == smtpcode.VerdictUnlisted) {
 		t.Errorf("%s, %s: source %q", pair, verdict, row["source"])
 	}
+	if (row["senders"] == "") != (row["customary_for"] == "") {
+		t.Errorf("%s: sent by %q for %q", pair, row["senders"], row["customary_for"])
+	}
 	if verdict == smtpcode.VerdictCustomary && (row["senders"] == "" || !slices.Contains(list(detail["customary"]), row["reply"])) {
 		t.Errorf("%s: senders %q, customary with %s", pair, row["senders"], detail["customary"])
 	}
@@ -238,6 +241,11 @@ func TestCatalog(t *testing.T) {
 	d := doc.Details[at]
 	if !slices.Contains(d.Replies, 550) || !slices.Contains(d.Verdicts["customary"], 451) || !slices.Equal(d.Verdicts["not allowed"], []int{334, 354, 355}) {
 		t.Errorf("X.7.26 has the replies %v and the verdicts %v", d.Replies, d.Verdicts)
+	}
+	for _, c := range d.Customary {
+		if c.Reply == 451 && (!strings.Contains(c.For, "DMARC") || !slices.Equal(c.Reasons, []string{"DMARC failed"})) {
+			t.Errorf("451 4.7.26 is customary for %q, %q", c.For, c.Reasons)
+		}
 	}
 	at = slices.IndexFunc(doc.Commands, func(c command) bool { return c.Name == "RCPT" })
 	for _, code := range []int{250, 251, 421, 450, 452, 550, 551, 552, 553, 556} {

@@ -33,6 +33,7 @@ type pair struct {
 	Verdict  smtpcode.Verdict
 	Source   string // who says so; empty if nobody names the pair
 	Senders  string // the software that sends it by default
+	For      string // what they send it for
 }
 
 // reply returns the pair as a reply without text.
@@ -43,8 +44,9 @@ func (doc *document) pairs() []pair {
 	var all []pair
 	for _, r := range doc.Replies {
 		for _, d := range doc.Details {
-			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: check(r.Code, d.Code)}
-			p.Source, p.Senders = d.source(p)
+			c := d.custom(r.Code)
+			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: check(r.Code, d.Code), Senders: c.Senders, For: c.For}
+			p.Source = d.source(p, c)
 			all = append(all, p)
 		}
 	}
@@ -55,25 +57,30 @@ func (doc *document) pairs() []pair {
 const registryName = "IANA registry"
 
 // source returns the source of the verdict on a pair: the registry, RFCs, or the source of a custom.
-func (d detail) source(p pair) (source, senders string) {
-	for _, c := range d.Customary {
-		if c.Reply == int(p.Reply) {
-			source, senders = c.Source, c.Senders
-		}
-	}
+func (d detail) source(p pair, c custom) string {
 	switch p.Verdict {
 	case smtpcode.VerdictListed:
-		return strings.Join(d.namedBy(p.Reply), listSeparator), senders
+		return strings.Join(d.namedBy(p.Reply), listSeparator)
 	case smtpcode.VerdictCustomary:
-		return source, senders
+		return c.Source
 	case smtpcode.VerdictUnlisted:
-		return "", senders
+		return ""
 	case smtpcode.VerdictUnusualClass:
-		return d.ClassesSource, senders
+		return d.ClassesSource
 	case smtpcode.VerdictNotAllowed:
-		return "RFC 2034 section 4", senders
+		return "RFC 2034 section 4"
 	}
-	return registryName, senders
+	return registryName
+}
+
+// custom returns the custom with the reply code, or none.
+func (d detail) custom(code smtpcode.ReplyCode) custom {
+	for _, c := range d.Customary {
+		if c.Reply == int(code) {
+			return c
+		}
+	}
+	return custom{}
 }
 
 // namedBy lists who names the reply code for the detail: the registry, and RFCs with the strength of the pairing.
