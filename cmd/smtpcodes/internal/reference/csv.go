@@ -2,7 +2,9 @@ package reference
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -130,7 +132,14 @@ func reasonsCSV(doc *document) ([]byte, error)   { return table(doc.Reasons, rea
 func providersCSV(doc *document) ([]byte, error) { return table(doc.Providers, providerColumns) }
 
 // pairsCSV has a row for each cell of the matrix.
-func pairsCSV(doc *document) ([]byte, error) { return table(doc.pairs(), pairColumns) }
+func pairsCSV(doc *document) ([]byte, error) {
+	var pairs []pair
+	for _, d := range doc.Details {
+		pairs = append(pairs, doc.pairs(d)...)
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(a.Reply, b.Reply) })
+	return table(pairs, pairColumns)
+}
 
 // table writes a header and the rows by RFC 4180, except that lines end with LF.
 func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
