@@ -3,13 +3,11 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const replies = new Map(data.replies.map((row) => [row.id, row]));
 const details = new Map(data.details.map((row) => [row.id, row]));
-
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const anyOf = (list) => `(?:${list.map(literal).join("|")})`;
 const anyCase = (pattern) => pattern.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
 const after = (pattern, then = "") => new RegExp(`(?<=${pattern})${then}`, "y");
 const is = (pattern, text, i) => ((pattern.lastIndex = i), pattern.test(text));
-
 const word = "[0-9A-Za-z._@]", opening = "[#(\\['\"]", blanks = "[ \\t]*", start = `(?<![^\\n])${blanks}`;
 const ends = `(?=\\.?(?!${word}))`, separator = "(?:[ \\t-]|[:;,.)\\]][ \\t]?)?";
 const anyDetail = "\\.(?:0|[1-9]\\d{0,2})\\.(?:0|[1-9]\\d{0,2})", enhancedCode = "[245]" + anyDetail;

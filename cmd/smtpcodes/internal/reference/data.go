@@ -23,8 +23,6 @@ type data struct {
 	Verdicts  []verdict           `json:"verdicts"`
 	Families  map[string]string   `json:"families"` // what the digits say, by 5yz and X.7
 	Reasons   []reasonData        `json:"reasons"`
-	Codes     []codesData         `json:"codes"`
-	Phrases   [][2]any            `json:"phrases"` // the longest first, each with the index of its reason
 	Replies   []rowData           `json:"replies"`
 	Details   []detailData        `json:"details"`
 	Sources   []string            `json:"sources"` // of the details' verdicts
@@ -49,12 +47,8 @@ type reasonData struct {
 	BadAddress bool        `json:"bad,omitempty"`
 	Actions    [][2]string `json:"actions,omitempty"`
 	Send       string      `json:"send,omitempty"`
-}
-
-// codesData is codes that say a reason: one, or the first and the last.
-type codesData struct {
-	Codes  []string `json:"codes"`
-	Reason int      `json:"reason"`
+	Codes      []string    `json:"codes"`
+	Phrases    []string    `json:"phrases"`
 }
 
 type detailData struct {
@@ -99,9 +93,8 @@ func newData(doc *document) (*data, error) {
 		d.Families["X."+strconv.Itoa(s.Subject)] = s.Text
 	}
 	for _, r := range doc.Reasons {
-		d.addReason(r)
+		d.Reasons = append(d.Reasons, newReasonData(r))
 	}
-	slices.SortStableFunc(d.Phrases, func(a, b [2]any) int { return len(b[0].(string)) - len(a[0].(string)) })
 	for _, r := range doc.Replies {
 		d.Replies = append(d.Replies, rowData{r.Code.String(), r.Identifier, r.Text, r.Sentence, outstanding(r.Standing), d.linked(r.References)})
 	}
@@ -121,21 +114,21 @@ func newData(doc *document) (*data, error) {
 	return d, nil
 }
 
-func (d *data) addReason(r reason) {
-	row := reasonData{rowData: rowData{ID: anchor(r.Name), Go: r.Identifier, Text: r.Name, Sentence: r.Sentence}, BadAddress: r.BadAddress}
+func newReasonData(r reason) reasonData {
+	row := reasonData{
+		rowData:    rowData{ID: anchor(r.Name), Go: r.Identifier, Text: r.Name, Sentence: r.Sentence},
+		BadAddress: r.BadAddress, Codes: r.Codes, Phrases: []string{},
+	}
 	if r.Send != nil {
 		row.Send = fmt.Sprint(r.Send.Reply, " ", r.Send.Enhanced)
 	}
 	for _, a := range r.Actions {
 		row.Actions = append(row.Actions, [2]string{a.Party, a.Do})
 	}
-	for _, codes := range r.Codes {
-		d.Codes = append(d.Codes, codesData{strings.Split(codes, "-"), len(d.Reasons)})
-	}
 	for _, p := range r.Phrases {
-		d.Phrases = append(d.Phrases, [2]any{p.Text, len(d.Reasons)})
+		row.Phrases = append(row.Phrases, p.Text)
 	}
-	d.Reasons = append(d.Reasons, row)
+	return row
 }
 
 func (d *data) detail(doc *document, r detail) detailData {
