@@ -2,8 +2,7 @@
 const [unstated, accepted] = data.reasons;
 const tooMany = data.reasons.find(({ go }) => go === "ReasonTooManyRecipients");
 const verdicts = Object.fromEntries(data.verdicts.map((row) => [row.verdict, row]));
-const columns = [...replies.keys()];
-const detailOf = (code) => code && "X" + code.slice(1);
+const columns = [...replies.keys()], detailOf = (code) => code && "X" + code.slice(1);
 
 const coded = data.reasons.flatMap((reason) => reason.codes.map((codes) => ({ reason, codes: codes.split("-") })));
 const phrases = data.reasons.flatMap((reason) => reason.phrases.map((text) => {
@@ -35,8 +34,8 @@ function check(code, enhanced) {
   if (code && enhanced && code[0] !== enhanced[0]) return code[0] === "3" ? "not allowed" : "class mismatch";
   if (code && !replies.has(code)) return "unknown reply code";
   if (!enhanced) return "unspecified";
-  const row = details.get(detailOf(enhanced));
-  return !row ? "unregistered" : code && data.verdicts[row.verdicts[columns.indexOf(code)]].verdict;
+  const { verdicts: row } = details.get(detailOf(enhanced)) ?? {};
+  return !row ? "unregistered" : code && data.verdicts[row[columns.indexOf(code)]].verdict;
 }
 
 function explain({ code, enhanced, said }) {
@@ -73,7 +72,8 @@ function answer(text) {
   if (reply) return { ...reply, ...rowsOf(reply, normal(text)) };
   if (data.reasons.includes(row)) return { rows: [row], reason: row };
   const command = data.commands.find((c) => c === row || [name, name.split(" ")[0]].includes(c.text.toLowerCase()));
-  return command ? { rows: [command, ...command.replies.map((code) => replies.get(code))] } : (family(name) ?? search(asked));
+  if (!command) return family(name) ?? search(asked);
+  return { title: command.text, about: command.sentence, rows: [command, ...command.replies.map((code) => replies.get(code))] };
 }
 
 // rowsOf returns the rows of a reply, and what the provider in the text means by it, or all if no standard has the codes.
@@ -95,18 +95,19 @@ function family(name) {
 
 // search returns the rows that have most of the words, or of the words nearest to them.
 function search(asked) {
-  const words = normal(asked).match(/[^\s,;:!?"()]{2,}/g)?.slice(0, 12) ?? [], reason = [textReason(asked)].find((row) => row !== unstated);
+  const words = normal(asked).match(/[^\s,;:!?"()]{2,}/g)?.slice(0, 12) ?? [];
   const has = (row, word) => row.words.includes(/^\d|^x\./.test(word) ? " " + word : word);
   const near = words.map((word) => (rows.some((row) => has(row, word)) ? word : nearest(word))).filter(Boolean);
   const count = (row) => near.filter((word) => has(row, word)).length, most = Math.max(...rows.map(count));
-  const found = most && 2 * most >= words.length ? rows.filter((row) => count(row) === most) : [];
-  return { rows: found, near: found.length && near.join(" ") !== words.join(" ") ? near.join(" ") : "", reason };
+  const found = most && 2 * most >= words.length ? rows.filter((row) => count(row) === most) : [], reason = textReason(near.join(" "));
+  return { rows: found, near: found.length && near.join(" ") !== words.join(" ") ? near.join(" ") : "", reason: reason === unstated ? null : reason };
 }
 
 const vocabulary = [...new Set(rows.flatMap((row) => row.words.match(/[a-z][a-z-]{2,}/g)))];
+// nearest returns the word that is like another, apart from a third of its letters, but for the first.
 function nearest(word) {
-  const close = vocabulary.filter((other) => Math.abs(other.length - word.length) <= word.length / 3).map((other) => [distance(word, other), other]);
-  return close.filter(([n]) => n <= word.length / 3).sort(([a], [b]) => a - b)[0]?.[1];
+  const close = vocabulary.filter((other) => other[0] === word[0] && 3 * Math.abs(other.length - word.length) <= word.length);
+  return close.map((other) => [distance(word, other), other]).filter(([n]) => 3 * n <= word.length).sort(([a], [b]) => a - b)[0]?.[1];
 }
 
 // distance returns how many characters must be added, removed or changed to turn a into b.

@@ -8,6 +8,7 @@ const anyOf = (list) => `(?:${list.map(literal).join("|")})`;
 const anyCase = (pattern) => pattern.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
 const after = (pattern, then = "") => new RegExp(`(?<=${pattern})${then}`, "y");
 const is = (pattern, text, i) => ((pattern.lastIndex = i), pattern.test(text));
+const lineEnd = (text, i) => i + text.slice(i).search(/\r?\n|$/);
 const word = "[0-9A-Za-z._@]", opening = "[#(\\['\"]", blanks = "[ \\t]*", start = `(?<![^\\n])${blanks}`;
 const ends = `(?=\\.?(?!${word}))`, separator = "(?:[ \\t-]|[:;,.)\\]][ \\t]?)?";
 const anyDetail = "\\.(?:0|[1-9]\\d{0,2})\\.(?:0|[1-9]\\d{0,2})", enhancedCode = "[245]" + anyDetail;
@@ -55,8 +56,6 @@ function read(text, i, code, begins) {
   if (code[0] !== "3") reply.enhanced ||= [...reply.said.matchAll(inBrackets)].find(([, found]) => found[0] === code[0])?.[1] ?? "";
   return reply;
 }
-
-const lineEnd = (text, i) => i + text.slice(i).search(/\r?\n|$/);
 
 // closing returns where the text ends: with the line, or before what closes the bracket or quotation mark before it.
 function closing(text, i, at, stop) {

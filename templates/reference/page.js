@@ -1,6 +1,5 @@
 // The page shows the answer in its places, hides the other rows, and keeps the question in the address.
 const at = (id) => document.getElementById(id), box = at("q"), matrix = at("matrix");
-
 const el = (name, attributes) => Object.assign(document.createElement(name), attributes), bold = (textContent) => el("b", { textContent });
 const link = (href, textContent) => el("a", { href, textContent }), asking = (text) => link("#q=" + encodeURIComponent(text), text);
 const lines = (list = [], each) => list.flatMap((one, i) => [...(i ? [el("br")] : []), ...each(one)]);
@@ -21,8 +20,7 @@ function show() {
   const parts = {
     title: a.title ?? (codesOf(a) || reason?.text), reason: sentence(a.about ?? reason?.sentence), said: a.said, retry: data.retry[a.retry],
     clash: a.byCode && ![reason, unstated].includes(a.byCode) && a.byCode.sentence, bad: reason?.bad && " ",
-    acts: lines(reason?.actions, ([party, act]) => [bold(party), ": ", act]), send: !a.verdict && reason?.send && asking(reason.send),
-    pair: paired && verdictOf(a),
+    acts: lines(reason?.actions, ([party, act]) => [bold(party), ": ", act]), send: !a.verdict && reason?.send && asking(reason.send), pair: paired && verdictOf(a),
     codes: lines(known, (row) => [link("#" + row.id, row.id), " ", bold(row.text ?? ""), " ", sentence(row.sentence)]),
     own: lines(a.meanings, (row) => [link("#" + row.id, data.senders[row.sender].name), ": ", row.sentence]),
     links: known.flatMap(({ links = [] }) => links.flatMap((n) => [cite(data.links[n].name), " "])),
@@ -30,8 +28,7 @@ function show() {
     near: a.near && asking(a.near), none: !found.length && !a.verdict && " ", count: found.length && String(found.length),
   };
   for (const place of at("answer").querySelectorAll("[data-is]")) place.replaceChildren(...[parts[place.dataset.is] || []].flat());
-  at("answer").hidden = !text;
-  at("answer").dataset.retry = a.retry ?? "";
+  Object.assign(at("answer"), { hidden: !text }).dataset.retry = a.retry ?? "";
   for (const row of rows) at(row.id)?.toggleAttribute("hidden", found.length > 0 && !found.includes(row));
   document.body.classList.toggle("asked", found.length > 0);
   at("copy").href = "#" + (text && "q=" + encodeURIComponent(text.length > 300 && a.code ? `${codesOf(a)} ${a.said}`.replace(/\s+/g, " ") : text));
@@ -48,10 +45,7 @@ function follow() {
   if (hash) (target ?? at("ask")).scrollIntoView();
 }
 
-box.addEventListener("input", () => {
-  show();
-  history.replaceState(null, "", at("copy").getAttribute("href"));
-});
+box.addEventListener("input", () => (show(), history.replaceState(null, "", at("copy").getAttribute("href"))));
 at("copy").addEventListener("click", () => navigator.clipboard?.writeText(at("copy").href));
 window.addEventListener("hashchange", follow);
 document.addEventListener("keydown", (event) => {
@@ -76,19 +70,26 @@ function light({ cell, row, from, end }) {
   at("cell").replaceChildren(last ? `${code}${last} ${enhanced}` : asking(`${code} ${enhanced}`), " ", ...verdictOf({ code, enhanced, verdict: check(code, enhanced) }));
 }
 
-matrix.addEventListener("keydown", (event) => {
-  const seen = ({ cell }) => cell.checkVisibility({ visibilityProperty: true }), across = grid.find((line) => line.includes(stop)).filter(seen);
-  const down = grid.map((line) => line.find(({ from, end }) => from <= column && column < end)).filter(seen), x = across.indexOf(stop), y = down.indexOf(stop);
-  const to = { ArrowLeft: across[x - 1], ArrowRight: across[x + 1], Home: across[0], End: across.at(-1), ArrowUp: down[y - 1], ArrowDown: down[y + 1] }[event.key];
-  if (event.key === "Enter") at("cell").querySelector("a")?.click();
-  if (!to) return;
-  event.preventDefault();
-  if (!down.includes(to)) column = to.from;
+function halt(run) {
   stop.cell.removeAttribute("tabindex");
-  stop = to;
+  stop = run;
   stop.cell.tabIndex = 0;
-  stop.cell.focus();
+  if (column < run.from || run.end <= column) column = run.from;
+}
+const seen = ({ cell }) => cell.checkVisibility({ visibilityProperty: true }), open = () => at("cell").querySelector("a")?.click();
+matrix.addEventListener("keydown", (event) => {
+  const across = grid.find((line) => line.includes(stop)).filter(seen);
+  const down = grid.map((line) => line.find(({ from, end }) => from <= column && column < end)).filter(seen), x = across.indexOf(stop), y = down.indexOf(stop);
+  const to = { ArrowLeft: across[x - 1], ArrowRight: across[x + 1], Home: across[0], End: across.at(-1), ArrowUp: down[y - 1], ArrowDown: down[y + 1] };
+  if (event.key === "Enter") open();
+  if (!(event.key in to) || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  halt(to[event.key] ?? stop);
+  stop.cell.focus({ preventScroll: true });
+  stop.cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 });
+matrix.addEventListener("click", ({ target }) => runs.has(target) && open());
 matrix.setAttribute("role", "grid");
-stop.cell.tabIndex = 0;
+halt(stop);
+at("only").addEventListener("change", () => seen(stop) || halt(grid.flat().find(seen)));
 for (const event of ["focusin", "mouseover"]) matrix.addEventListener(event, ({ target }) => runs.has(target) && light(runs.get(target)));

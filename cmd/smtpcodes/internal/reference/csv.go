@@ -154,7 +154,7 @@ func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	}
 	for _, row := range rows {
 		for i, column := range columns {
-			record[i] = column.cell(row)
+			record[i] = plain(column.cell(row))
 		}
 		if err := w.Write(record); err != nil {
 			return nil, err
@@ -162,6 +162,14 @@ func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()
+}
+
+// plain returns a cell that no spreadsheet takes for a formula. Our own cells begin with none of these signs.
+func plain(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
 }
 
 // bit returns a boolean as 1 or 0, which every loader reads. SQLite has no booleans.

@@ -13,13 +13,16 @@ import (
 	"github.com/smtpcodes/smtpcodes/templates"
 )
 
+// scripts are the parts of the page's script: what a text says, what that means, and what is shown.
+var scripts = []string{"find.js", "ask.js", "page.js"}
+
 // page returns the reference as one HTML file that includes its style and script.
 func page(doc *document) ([]byte, error) {
 	css, err := squeezed("page.css")
 	if err != nil {
 		return nil, err
 	}
-	js, err := squeezed("find.js", "ask.js", "page.js")
+	js, err := squeezed(scripts...)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +42,7 @@ func page(doc *document) ([]byte, error) {
 		"standing":  outstanding,
 		"anchor":    anchor,
 		"anyReply":  anyReply,
-		"basis":     shortBasis,
+		"basis":     func(d detail) string { return strings.TrimPrefix(shortBasis(d), notLimited) },
 		"bySource":  bySource,
 		"capital":   gen.Capital,
 		"host":      host,
@@ -77,9 +80,10 @@ func squeezed(names ...string) (string, error) {
 }
 
 // outstanding returns a standing or verdict that the page points out. Most codes are registered or standard, most codes of
-// providers not registered, most pairs to send listed.
+// providers not registered, and most pairs to send listed, or as good as any.
 func outstanding(standing string) string {
-	if slices.Contains([]string{string(facts.Standard), "registered", string(facts.Unregistered), smtpcode.VerdictListed.String()}, standing) {
+	switch standing {
+	case string(facts.Standard), "registered", string(facts.Unregistered), smtpcode.VerdictListed.String(), smtpcode.VerdictUnspecified.String():
 		return ""
 	}
 	return standing
