@@ -24,8 +24,9 @@ type vector struct {
 	Said     string `json:"said"`
 }
 
-// TestVectors checks the vectors against the package.
-func TestVectors(t *testing.T) {
+// vectors returns the vectors.
+func vectors(t *testing.T) []vector {
+	t.Helper()
 	text, err := os.ReadFile("testdata/vectors.json")
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +35,12 @@ func TestVectors(t *testing.T) {
 	if err := json.Unmarshal(text, &vectors); err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range vectors {
+	return vectors
+}
+
+// TestVectors checks the vectors against the package.
+func TestVectors(t *testing.T) {
+	for _, v := range vectors(t) {
 		if difference := gocmp.Diff(read(v.Text), v); difference != "" {
 			t.Errorf("%q (-package +vector):\n%s", v.Text, difference)
 		}
@@ -86,15 +92,8 @@ func registration(d smtpcode.Detail) string {
 // TestVectorsCover checks that the vectors have every verdict that a reply can have, every retry, and texts without a
 // reply.
 func TestVectorsCover(t *testing.T) {
-	text, err := os.ReadFile("testdata/vectors.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var vectors []vector
-	if err := json.Unmarshal(text, &vectors); err != nil {
-		t.Fatal(err)
-	}
-	has := func(match func(vector) bool) bool { return slices.ContainsFunc(vectors, match) }
+	all := vectors(t)
+	has := func(match func(vector) bool) bool { return slices.ContainsFunc(all, match) }
 	for verdict := smtpcode.VerdictListed; verdict < smtpcode.VerdictMalformed; verdict++ {
 		if verdict != smtpcode.VerdictNotAllowed && !has(func(v vector) bool { return v.Verdict == verdict.String() }) {
 			t.Errorf("no vector is %s", verdict)

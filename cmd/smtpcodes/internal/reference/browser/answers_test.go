@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -23,7 +24,7 @@ type vector struct {
 	Said     string `json:"said"`
 }
 
-// ask returns what the page knows about the reply in each text.
+// answers returns what the page knows about the reply in each text.
 func (tab *tab) answers(texts []string) []vector {
 	tab.t.Helper()
 	asked, err := json.Marshal(texts)
@@ -58,8 +59,7 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-// TestFindReplies compares all replies that the page and the package find in texts: the vectors of the search, and lines
-// of real logs and bounces where the folder that has them is absent.
+// TestFindReplies compares all replies that the page and the package find in texts, and what they say about them.
 func TestFindReplies(t *testing.T) {
 	tab := openPage(t)
 	texts := append(corpus(t), borderCases...)
@@ -93,22 +93,31 @@ func describe(r smtpcode.Reply) string {
 	return strings.Join([]string{code, r.Enhanced.String(), r.Text, r.Reason().String(), coded.Retry().String(), verdict}, "|")
 }
 
-// corpus returns lines of real logs and replies of real bounces, none where the folder that has them is absent.
+// corpus returns lines of real logs, replies of real bounces, and whole bounces, none where the folder that has them is
+// absent.
 func corpus(t *testing.T) []string {
+	t.Helper()
+	const folder = "../../../../../../shared/corpus/"
 	var texts []string
-	for _, name := range []string{"loglines.txt", "replies.tsv"} {
-		text, err := os.ReadFile("../../../../../../shared/corpus/" + name)
-		if os.IsNotExist(err) {
-			continue
-		}
+	for _, pattern := range []string{"loglines.txt", "replies.tsv", "bounces/*", "sessions/*"} {
+		paths, err := filepath.Glob(folder + pattern)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for line := range strings.Lines(string(text)) {
-			line, _, _ = strings.Cut(strings.TrimSpace(line), "\t")
-			texts = append(texts, line)
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, strings.ToValidUTF8(string(text), "\ufffd")) // as a browser reads it
+			if strings.Contains(pattern, "*") {
+				continue
+			}
+			for line := range strings.Lines(string(text)) {
+				line, _, _ = strings.Cut(strings.TrimSpace(line), "\t")
+				texts = append(texts, line)
+			}
 		}
-		texts = append(texts, string(text))
 	}
 	return texts
 }
