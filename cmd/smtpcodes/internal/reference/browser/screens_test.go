@@ -11,10 +11,11 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// leastGap is the smallest distance between the texts of neighbouring cells in a row of a table.
+// leastGap is the smallest distance between the texts of neighbouring cells in a row of a table, unless they are one above
+// the other.
 const leastGap = `(row => {
 	const boxes = [...row.cells].map((cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect(); });
-	const gaps = boxes.slice(1).map((box, i) => box.left - boxes[i].right).filter((gap, i) => boxes[i].width && boxes[i + 1].width);
+	const gaps = boxes.slice(1).map((box, i) => box.left - boxes[i].right).filter((gap, i) => boxes[i].width && boxes[i + 1].width && boxes[i + 1].top < boxes[i].bottom);
 	return Math.min(...gaps);
 })(document.querySelector("%s"))`
 
