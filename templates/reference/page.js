@@ -1,214 +1,95 @@
+// The page shows the answer in its places, hides the other rows, and keeps the question in the address.
+const at = (id) => document.getElementById(id), box = at("q"), matrix = at("matrix");
+const el = (name, attributes) => Object.assign(document.createElement(name), attributes), bold = (textContent) => el("b", { textContent });
+const link = (href, textContent) => el("a", { href, textContent }), asking = (text) => link("#q=" + encodeURIComponent(text), text);
+const lines = (list = [], each) => list.flatMap((one, i) => [...(i ? [el("br")] : []), ...each(one)]);
+const sentence = (text) => (text ? text[0].toUpperCase() + text.slice(1) + "." : "");
+const codesOf = ({ code, enhanced }) => [code, enhanced].filter(Boolean).join(" ");
+const cite = (name) => data.links.filter((one) => one.name === name && one.url).map(({ url }) => link(url, name))[0] ?? name;
+const cited = (text) => text.split(/(RFC \d+(?: (?:section|appendix) [\w.]*\w)?)/).map(cite);
 
-// The page is complete without the rest of the script, which adds the look-up, the filter and the cross-hairs.
-
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
+function verdictOf({ code, enhanced, verdict }) {
+  const { fault, meaning } = verdicts[verdict], { sources, limit = 0 } = details.get(detailOf(enhanced)) ?? {};
+  const source = data.sources[{ listed: sources?.[code], customary: sources?.[code], "unusual class": limit }[verdict]];
+  return [el("b", { className: fault ? "fault" : "", textContent: verdict }), ": ", ...cited(meaning + (source ? ` (${source})` : "") + ".")];
 }
 
-// The filter. It shows the rows that have every word of the query: a word that begins with a digit at the start
-// of one of the row's words, because people type codes from the left, and any other word anywhere.
-
-const normal = (text) => text.toLowerCase().replace(/rfc\s+(?=\d)/g, "rfc").replace(/\s+/g, " ");
-
-const textOf = (node) => node.data ?? [...node.childNodes].map(textOf).join(" ");
-
-const entries = all(".codes tr[id]").map((row) => {
-  const classes = row.id.startsWith("X.") ? [2, 4, 5].map((c) => c + row.id.slice(1)).join(" ") : "";
-  const provider = row.closest(".own")?.caption.textContent ?? "";
-  const name = row.dataset.go?.replace(/^(Detail|Reply|Command)/, "") ?? "";
-  return { row, section: row.closest("section"), text: normal(` ${row.id} ${classes} ${textOf(row)} ${provider} ${name} `) };
-});
-
-function rowsWith(query) {
-  const words = normal(query).split(" ").filter(Boolean);
-  const has = (text) => words.every((word) => text.includes(/^(x\.)?\d/.test(word) ? " " + word : word));
-  return words.length ? new Set(entries.filter((entry) => has(entry.text)).map((entry) => entry.row)) : null;
+function show() {
+  const text = box.value.trim(), a = text ? answer(text) : {}, { reason, rows: found = [] } = a;
+  const known = [replies.get(a.code), details.get(detailOf(a.enhanced))].filter(Boolean), paired = (a.code && a.enhanced) || verdicts[a.verdict]?.fault;
+  const parts = {
+    title: a.title ?? (codesOf(a) || reason?.text), reason: sentence(a.about ?? reason?.sentence), said: a.said, retry: data.retry[a.retry],
+    clash: a.byCode && ![reason, unstated].includes(a.byCode) && a.byCode.sentence, bad: reason?.bad && " ",
+    acts: lines(reason?.actions, ([party, act]) => [bold(party), ": ", act]), send: !a.verdict && reason?.send && asking(reason.send), pair: paired && verdictOf(a),
+    codes: lines(known, (row) => [link("#" + row.id, row.id), " ", bold(row.text ?? ""), " ", sentence(row.sentence)]),
+    own: lines(a.meanings, (row) => [link("#" + row.id, data.senders[row.sender].name), ": ", row.sentence]),
+    links: known.flatMap(({ links = [] }) => links.flatMap((n) => [cite(data.links[n].name), " "])),
+    others: a.others?.slice(0, 8).flatMap((other) => [asking(codesOf(other)), " "]),
+    near: a.near && asking(a.near), none: !found.length && !a.verdict && " ", count: found.length && String(found.length),
+  };
+  for (const place of at("answer").querySelectorAll("[data-is]")) place.replaceChildren(...[parts[place.dataset.is] || []].flat());
+  Object.assign(at("answer"), { hidden: !text }).dataset.retry = a.retry ?? "";
+  for (const row of rows) at(row.id)?.toggleAttribute("hidden", found.length > 0 && !found.includes(row));
+  document.body.classList.toggle("asked", found.length > 0);
+  at("copy").href = "#" + (text && "q=" + encodeURIComponent(text.length > 300 && a.code ? `${codesOf(a)} ${a.said}`.replace(/\s+/g, " ") : text));
 }
 
-// rowsLike returns the rows with the most words of a question, if they have at least half of them.
-function rowsLike(query) {
-  const words = normal(query).split(/[^\w-]+/).filter((word) => /^\D../.test(word) && !asking.has(word));
-  const count = (text) => words.filter((word) => text.includes(" " + word)).length;
-  const most = Math.max(...entries.map(({ text }) => count(text)), 1);
-  return new Set(2 * most < words.length ? [] : entries.filter(({ text }) => count(text) === most).map(({ row }) => row));
-}
-
-// show hides all other rows and returns how many are left in each section. For null it shows the whole page.
-function show(rows) {
-  const counts = new Map();
-  for (const { row, section } of entries) {
-    row.hidden = rows !== null && !rows.has(row);
-    if (!row.hidden) counts.set(section, (counts.get(section) ?? 0) + 1);
-  }
-  for (const table of all("table.codes")) table.hidden = rows !== null && !table.querySelector("tr[id]:not([hidden])");
-  for (const section of all("main > section:not(#ask)")) section.hidden = rows !== null && !counts.has(section);
-  return rows === null ? "" : [...counts].map(([section, count]) => `${section.querySelector("h2").textContent.replace("?", "")}: ${count}`).join(" · ");
-}
-
-// The look-up. It answers codes and replies and shows the rows of their codes. It filters by anything else, if
-// necessary by most of the words.
-
-const box = at("q");
-
-function lookUp() {
-  const question = box.value;
-  const answer = question.trim() ? explain(question) : { kind: "words" };
-  const all = rowsWith(question);
-  const codes = answer.pair || answer.kind === "reply";
-  const found = codes || all?.size === 0 ? rowsOf(answer) : all;
-  const like = found?.size === 0 && answer.kind === "words" ? rowsLike(question) : null;
-  const answered = !["words", "command"].includes(answer.kind) && !(answer.kind === "malformed" && found?.size);
-  const counts = show(like ?? found);
-  if (like) at("found").textContent = `No row has all of these words. ${counts && "Closest: " + counts}`;
-  else at("found").textContent = found === all ? counts : "";
-  at("answer").replaceChildren(...(answered ? render(answer) : []));
-}
-
-const rowsOf = ({ row, reply, enhanced }) => new Set([row, at(reply?.code), at(enhanced?.detail), ...providersOf({ reply, enhanced }).map((provider) => provider.row)].filter(Boolean));
-
-const providersOf = ({ reply, enhanced }) => [...(enhanced?.providers ?? []), ...(reply?.providers ?? [])];
-
-function render(answer) {
-  if (answer.problem) return [el("p", {}, capital(answer.problem) + "."), ...offer("Did you mean", answer.near)];
-  const { pair, reply, enhanced } = answer;
-  const facts = el("dl", {});
-  const fact = (name, ...value) => facts.append(el("dt", {}, name), el("dd", {}, ...value));
-  if (pair) fact("Pair", el("b", pair.fault ? { class: "fault" } : {}, pair.verdict), ": ", ...cite(pair.reason));
-  fact("Retry", ...cite(answer.retry.text));
-  fact("Who acts", ...cite(answer.act.text));
-  for (const code of [enhanced, reply]) {
-    if (!code) continue;
-    const target = code.detail ?? code.code;
-    fact(code.code, ...(at(target) ? [el("a", { href: "#" + target }, code.phrase || "no phrase"), " "] : []), el("em", {}, code.standing));
-  }
-  return [
-    el("h3", {}, [reply?.code, enhanced?.code].filter(Boolean).join(" ")),
-    el("p", {}, ...cite(answer.summary)),
-    ...answer.notes.map((note) => el("p", { class: "remark" }, ...cite(capital(note) + "."))),
-    facts,
-    ...renderProviders(providersOf(answer)),
-    ...offer("Did you mean", answer.near),
-    ...offer("Also in the text", answer.others),
-  ];
-}
-
-function renderProviders(providers) {
-  if (!providers.length) return [];
-  const items = providers.map(({ provider, meaning, row, doubt }) =>
-    el("li", {}, el("b", {}, provider), ", ", el("a", { href: "#" + row.id }, row.cells[0].textContent.trim()), `${doubt ? ` (${doubt})` : ""}: ${meaning}`));
-  return [el("p", {}, "What providers mean by it, which is not a standard:"), el("ul", {}, ...items)];
-}
-
-function offer(title, matches = []) {
-  if (!matches.length) return [];
-  const items = matches.map(({ code, phrase, why }) => el("li", {}, el("a", { href: "#" + encodeURIComponent(code) }, code), ` ${phrase}${why ? ` (${why})` : ""}`));
-  return [el("p", {}, title + ":"), el("ul", {}, ...items)];
-}
-
-// cite makes links of the RFCs in a text.
-function cite(text) {
-  return text.split(/(RFC \d+(?: (?:section|appendix) [A-Z0-9.]*[A-Z0-9])?)/).map((part, i) => {
-    if (i % 2 === 0) return part;
-    const [, rfc, , kind, section] = part.match(/^RFC (\d+)( (\w+) (.*))?$/);
-    return el("a", { href: `https://www.rfc-editor.org/rfc/rfc${rfc}${kind ? `#${kind}-${section}` : ""}` }, part);
-  });
-}
-
-// follow shows the row that the address's fragment names, or answers the fragment as a question.
+// follow answers the question in the address, or shows the row that it names.
 function follow() {
-  const fragment = decoded(location.hash.slice(1));
-  const target = at(fragment);
-  if (!target && !/\d/.test(fragment)) return;
-  if (!target || target.closest("[hidden]")) {
-    box.value = target ? "" : fragment;
-    lookUp();
+  const hash = location.hash.slice(1), asked = hash.startsWith("q="), text = new URLSearchParams(asked ? hash : "q=" + hash).get("q");
+  const target = asked ? null : at(text);
+  if (!target || !target.checkVisibility()) {
+    box.value = target ? "" : text;
+    show();
   }
-  (target ?? at("ask")).scrollIntoView();
+  if (hash) (target ?? at("ask")).scrollIntoView();
 }
 
-function decoded(fragment) {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
-
-// The matrix is one stop for the keyboard. The arrow keys move from cell to cell.
-
-const matrix = at("matrix");
-const heads = all("thead tr:nth-child(2) th", matrix);
-const nameOfHead = (head) => head.firstChild.textContent.trim();
-const grid = all("tbody tr:has(td)", matrix).map((row) => [...row.cells].slice(1));
-const column = new Map(heads.map((head, i) => [nameOfHead(head), i]));
-const line = new Map(grid.map((cells, i) => [nameOfHead(cells[0].parentNode.cells[0]), i]));
-const verdictAt = (reply, detail) => {
-  const [kind] = grid[line.get(detail)][column.get(reply)].className.match(/v\d/) ?? [];
-  return kind ? scale[kind] : "unlisted";
-};
-const scale = Object.fromEntries(all(".scale .cell").map((cell) => [cell.classList[1], cell.nextSibling.textContent]));
-let lit = [];
-let stop = grid[0][0];
-
-function light(cell) {
-  for (const element of lit) element.classList.remove("hot");
-  const i = cell.cellIndex - 1;
-  lit = [cell.parentNode, heads[i], ...grid.map((cells) => cells[i])];
-  for (const element of lit) element.classList.add("hot");
-  const [reply, code] = pairOf(cell);
-  const verdict = verdictAt(reply, detailOf(code));
-  const pair = `${reply} ${code}`;
-  at("cell").replaceChildren(el("b", {}, pair), ` ${verdict}: ${reasonFor(reply, code, verdict)} `, el("a", { href: "#" + encodeURIComponent(pair) }, "more"));
-}
-
-// pairOf returns the two codes of a cell, the enhanced code in the class of the reply code. A 3yz code has none.
-function pairOf(cell) {
-  const reply = nameOfHead(heads[cell.cellIndex - 1]);
-  const detail = nameOfHead(cell.parentNode.cells[0]);
-  return [reply, reply[0] === "3" ? detail : detail.replace("X", reply[0])];
-}
-
-const steps = {
-  ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0],
-  Home: [0, -100], End: [0, 100], PageUp: [-10, 0], PageDown: [10, 0],
-};
-
-function move(event) {
-  if (event.key === "Enter") location.hash = encodeURIComponent(pairOf(stop).join(" "));
-  const step = steps[event.key];
-  if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
-  event.preventDefault();
-  const clamp = (n, length) => Math.max(0, Math.min(length - 1, n));
-  const row = clamp(grid.findIndex((cells) => cells.includes(stop)) + step[0], grid.length);
-  focusCell(grid[row][clamp(stop.cellIndex - 1 + step[1], heads.length)]);
-}
-
-function focusCell(cell) {
-  stop.tabIndex = -1;
-  stop = cell;
-  stop.tabIndex = 0;
-  stop.focus();
-}
-
-matrix.setAttribute("role", "grid");
-for (const cell of grid.flat()) cell.tabIndex = -1;
-stop.tabIndex = 0;
-matrix.addEventListener("keydown", move);
-for (const event of ["focusin", "mouseover"]) {
-  matrix.addEventListener(event, ({ target }) => {
-    if (target.closest("tbody td")) light(target);
-  });
-}
-matrix.addEventListener("click", ({ target }) => {
-  if (target.closest("tbody td")) focusCell(target);
-});
-
-for (const id of ["ask", "hint"]) at(id).hidden = false;
-box.addEventListener("input", lookUp);
+box.addEventListener("input", () => (show(), history.replaceState(null, "", at("copy").getAttribute("href"))));
+at("copy").addEventListener("click", () => navigator.clipboard?.writeText(at("copy").href));
 window.addEventListener("hashchange", follow);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && event.target !== box && !event.ctrlKey && !event.metaKey) event.preventDefault(), box.focus();
+});
+for (const id of ["ask", "hint"]) at(id).hidden = false;
 follow();
+
+// The matrix is one stop for the keyboard, and the arrow keys move in it. A cell may be for several reply codes.
+const classed = columns.filter((code) => code[0] !== "3"), heads = [...matrix.querySelectorAll("th[scope=col]")];
+const grid = [...matrix.querySelectorAll("th[scope=row]")].map((head, y) => {
+  let end = 0;
+  return [...head.parentNode.cells].slice(1).map((cell) => ({ cell, row: data.details[y], from: end, end: (end += cell.colSpan) }));
+});
+const runs = new Map(grid.flat().map((run) => [run.cell, run]));
+let stop = grid[0][0], column = 0;
+
+function light({ cell, row, from, end }) {
+  for (const hot of matrix.querySelectorAll(".hot")) hot.classList.remove("hot");
+  for (const hot of [...heads.slice(from, end), cell.parentNode]) hot.classList.add("hot");
+  const code = classed[from], enhanced = code[0] + row.id.slice(1), last = end - from > 1 ? "–" + classed[end - 1] : "";
+  at("cell").replaceChildren(last ? `${code}${last} ${enhanced}` : asking(`${code} ${enhanced}`), " ", ...verdictOf({ code, enhanced, verdict: check(code, enhanced) }));
+}
+
+function halt(run) {
+  stop.cell.removeAttribute("tabindex");
+  stop = run;
+  stop.cell.tabIndex = 0;
+  if (column < run.from || run.end <= column) column = run.from;
+}
+const seen = ({ cell }) => cell.checkVisibility({ visibilityProperty: true }), open = () => at("cell").querySelector("a")?.click();
+matrix.addEventListener("keydown", (event) => {
+  const across = grid.find((line) => line.includes(stop)).filter(seen);
+  const down = grid.map((line) => line.find(({ from, end }) => from <= column && column < end)).filter(seen), x = across.indexOf(stop), y = down.indexOf(stop);
+  const to = { ArrowLeft: across[x - 1], ArrowRight: across[x + 1], Home: across[0], End: across.at(-1), ArrowUp: down[y - 1], ArrowDown: down[y + 1] };
+  if (event.key === "Enter") open();
+  if (!(event.key in to) || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  halt(to[event.key] ?? stop);
+  stop.cell.focus({ preventScroll: true });
+  stop.cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
+matrix.addEventListener("click", ({ target }) => runs.has(target) && open());
+matrix.setAttribute("role", "grid");
+halt(stop);
+at("only").addEventListener("change", () => seen(stop) || halt(grid.flat().find(seen)));
+for (const event of ["focusin", "mouseover"]) matrix.addEventListener(event, ({ target }) => runs.has(target) && light(runs.get(target)));

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/iana"
@@ -15,7 +14,6 @@ import (
 // newDocument converts the catalog to the form that is published.
 func newDocument(c *gen.Catalog) *document {
 	doc := &document{
-		lookUp:    newLookUp(c, explain.New(c)),
 		Generated: c.Notice(),
 		Schema:    "schema.json",
 		Registry:  registry{c.Source, c.Updated, c.SHA256},
@@ -88,13 +86,13 @@ func newReply(row gen.Reply, commands []gen.Command) reply {
 }
 
 func newDetail(record gen.Detail, replies []gen.Reply) detail {
-	code := explain.DetailOf(record.Code)
+	code, _ := smtpcode.ParseDetail(record.Code.String()) // iana.Load checks the codes
 	d := detail{
 		Code:             code,
 		Subject:          record.Code.Subject,
 		Detail:           record.Code.Detail,
 		Identifier:       record.Identifier,
-		Standing:         string(explain.StandingOf(&record)),
+		Standing:         record.Standing(),
 		Text:             record.Text,
 		Sentence:         record.Sentence,
 		Remark:           record.Remark,

@@ -2,7 +2,9 @@ package reference
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,7 +133,14 @@ func reasonsCSV(doc *document) ([]byte, error)   { return table(doc.Reasons, rea
 func providersCSV(doc *document) ([]byte, error) { return table(doc.Providers, providerColumns) }
 
 // pairsCSV has a row for each cell of the matrix.
-func pairsCSV(doc *document) ([]byte, error) { return table(doc.pairs(), pairColumns) }
+func pairsCSV(doc *document) ([]byte, error) {
+	var pairs []pair
+	for _, d := range doc.Details {
+		pairs = append(pairs, doc.pairs(d)...)
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(a.Reply, b.Reply) })
+	return table(pairs, pairColumns)
+}
 
 // table writes a header and the rows by RFC 4180, except that lines end with LF.
 func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
@@ -146,7 +155,7 @@ func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	}
 	for _, row := range rows {
 		for i, column := range columns {
-			record[i] = column.cell(row)
+			record[i] = plain(column.cell(row))
 		}
 		if err := w.Write(record); err != nil {
 			return nil, err
@@ -154,6 +163,14 @@ func table[Row any](rows []Row, columns []column[Row]) ([]byte, error) {
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()
+}
+
+// plain returns a cell that no spreadsheet takes for a formula. Our own cells begin with none of these signs.
+func plain(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
 }
 
 // bit returns a boolean as 1 or 0, which every loader reads. SQLite has no booleans.

@@ -23,8 +23,6 @@ type document struct {
 
 	// Providers are kept apart from the rest, because what they mean is not a standard.
 	Providers []provider `json:"providers"`
-
-	lookUp *lookUp // what the page's script needs in addition
 }
 
 // A registry says which state of the registry the document was made from.

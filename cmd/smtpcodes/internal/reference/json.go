@@ -10,7 +10,7 @@ import (
 )
 
 // shortList matches a list of numbers or short strings as the encoder indents it.
-var shortList = regexp.MustCompile(`\[\n\s+(?:\d+|"[^"\\\n]{1,24}")(?:,\n\s+(?:\d+|"[^"\\\n]{1,24}"))*\n\s+\]`)
+const shortList = `\[\n\s+(?:\d+|"[^"\\\n]{1,24}")(?:,\n\s+(?:\d+|"[^"\\\n]{1,24}"))*\n\s+\]`
 
 // catalogJSON returns the document with each short list on one line, so that it and its changes are easy to read.
 func catalogJSON(doc *document) ([]byte, error) {
@@ -21,7 +21,7 @@ func catalogJSON(doc *document) ([]byte, error) {
 	if err := encoder.Encode(doc); err != nil {
 		return nil, err
 	}
-	return shortList.ReplaceAllFunc(text.Bytes(), func(list []byte) []byte {
+	return regexp.MustCompile(shortList).ReplaceAllFunc(text.Bytes(), func(list []byte) []byte {
 		items := bytes.Split(list[1:len(list)-1], []byte(",\n"))
 		for i, item := range items {
 			items[i] = bytes.TrimSpace(item)

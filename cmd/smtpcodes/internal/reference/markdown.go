@@ -13,6 +13,7 @@ import (
 // markdown returns the reference in the Markdown of repository hosts.
 func markdown(doc *document) ([]byte, error) {
 	t, err := template.New("reference.md.tmpl").Funcs(template.FuncMap{
+		"address":   escapeAddress,
 		"basis":     shortBasis,
 		"host":      host,
 		"listed":    listedReplies,
@@ -32,8 +33,11 @@ func markdown(doc *document) ([]byte, error) {
 	return append(bytes.TrimRight(text.Bytes(), "\n"), '\n'), nil
 }
 
-// escapeMarkdown escapes text in a table that could be read as markup.
-var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "<", "&lt;", "|", `\|`).Replace
+// escapeMarkdown escapes text in a heading or a table that could be read as markup.
+var escapeMarkdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", "|", `\|`, "\n", " ").Replace
+
+// escapeAddress escapes what would end the address of a link.
+var escapeAddress = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "|", "%7C", " ", "%20", "\n", "%0A").Replace
 
 // listedReplies lists a detail's reply codes, with those that are not given by number.
 func listedReplies(d detail) string {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen/facts"
 )
 
 // An ownCode is a row of the page's tables of providers' own codes.
@@ -83,14 +85,15 @@ func (doc *document) ownCodes() []ownCode {
 	return rows
 }
 
-// own returns the rows in which providers use a standard's code. Those of a detail have it in any class.
+// own returns the rows in which providers mean something else by a standard's code. Those of a detail have it in any
+// class.
 func (doc *document) own(code fmt.Stringer) []ownCode {
 	return slices.DeleteFunc(doc.ownCodes(), func(row ownCode) bool {
-		standard, ok := strings.CutPrefix(row.Anchor, "own-")
-		if ok && strings.HasPrefix(code.String(), "X") {
-			standard = "X" + standard[1:]
+		sent := row.first()
+		if strings.HasPrefix(code.String(), "X") {
+			sent = "X" + sent[1:]
 		}
-		return !ok || standard != code.String()
+		return sent != code.String() || row.Relation != string(facts.OtherMeaning)
 	})
 }
 

@@ -39,18 +39,16 @@ type pair struct {
 // reply returns the pair as a reply without text.
 func (p pair) reply() smtpcode.Reply { return smtpcode.Reply{Code: p.Reply, Enhanced: p.Enhanced} }
 
-// pairs returns the cells of the matrix, by reply code and detail.
-func (doc *document) pairs() []pair {
-	var all []pair
+// pairs returns a detail's row of the matrix.
+func (doc *document) pairs(d detail) []pair {
+	var row []pair
 	for _, r := range doc.Replies {
-		for _, d := range doc.Details {
-			c := d.custom(r.Code)
-			p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: check(r.Code, d.Code), Senders: c.Senders, For: c.For}
-			p.Source = d.source(p, c)
-			all = append(all, p)
-		}
+		c := d.custom(r.Code)
+		p := pair{Reply: r.Code, Detail: d.Code, Enhanced: d.Code.For(r.Code), Verdict: check(r.Code, d.Code), Senders: c.Senders, For: c.For}
+		p.Source = d.source(p, c)
+		row = append(row, p)
 	}
-	return all
+	return row
 }
 
 // registryName is the registry's name in the views.

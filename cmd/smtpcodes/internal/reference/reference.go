@@ -3,7 +3,10 @@
 package reference
 
 import (
+	"bytes"
 	"fmt"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -37,7 +40,19 @@ func Files(c *gen.Catalog) ([]gen.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", view.path, err)
 		}
-		files = append(files, gen.File{Path: view.path, Content: content})
+		files = append(files, gen.File{Path: view.path, Content: printable(content)})
 	}
 	return files, nil
+}
+
+// printable replaces what could change how a terminal or an editor shows a file: control characters, among them U+009B,
+// which begins a command to a terminal, and those that turn the direction of the text, as U+202E does. The registry's
+// texts come from outside.
+func printable(text []byte) []byte {
+	return bytes.Map(func(c rune) rune {
+		if c != '\n' && unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) {
+			return utf8.RuneError
+		}
+		return c
+	}, text)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -145,25 +146,42 @@ func TestConflicts(t *testing.T) {
 	}
 }
 
-// TestForeignText checks that every format escapes the registry's texts.
+// TestForeignText checks that every format escapes the registry's texts, and lets nothing through that a terminal, an
+// editor or a spreadsheet acts upon.
 func TestForeignText(t *testing.T) {
 	c := catalog(t)
-	const foreign = "a </script><b>|\"x\", `y` {d} & *z*"
-	c.Details = slices.Clone(c.Details)
-	c.Details[2].Text, c.Details[2].Sentence = foreign, foreign
+	const foreign = "a </script><b>|\"x\", `y` {d} & *z* [w](v)"
+	c.Details, c.Subjects = slices.Clone(c.Details), slices.Clone(c.Subjects)
+	c.Details[2].Text, c.Details[2].Sentence, c.Subjects[1].Text = foreign, foreign, foreign
+	c.Details[2].References = []iana.Reference{{Draft: foreign}, {Other: "https://example.org/a)|<b>"}}
+	c.Details[3].Text, c.Details[3].Submitter = "a\u009b31m\u202eb\x1b[0m\u2066", "=HYPERLINK(1)"
 	made := files(t, c)
-	for _, path := range []string{"index.html", "reference.md"} {
-		if strings.Contains(made[path], "</script><b>") {
-			t.Errorf("%s has the text as markup", path)
+	for path, markup := range map[string][]string{"index.html": {"</script><b>"}, "reference.md": {"</script><b>", "(https://example.org/a)"}} {
+		for _, text := range markup {
+			if strings.Contains(made[path], text) {
+				t.Errorf("%s has %q as markup", path, text)
+			}
 		}
 	}
-	if got := readTable(t, made["details.csv"])[2]["text"]; got != foreign {
+	if heading := "\n### X.1, a &lt;/script>&lt;b>\\|\"x\", \\`y\\` {d} & \\*z\\* \\[w\\](v)\n"; !strings.Contains(made["reference.md"], heading) {
+		t.Errorf("reference.md lacks %q", heading)
+	}
+	rows := readTable(t, made["details.csv"])
+	if got := rows[2]["text"]; got != foreign {
 		t.Errorf("details.csv has %q", got)
+	}
+	if got := rows[3]["submitter"]; got != "'=HYPERLINK(1)" {
+		t.Errorf("details.csv has %q, which is a formula", got)
 	}
 	if got := decode(t, made["catalog.json"]).Details[2].Text; got != foreign {
 		t.Errorf("catalog.json has %q", got)
 	}
 	checkTables(t, made["reference.md"])
+	for path, text := range made {
+		if i := strings.IndexFunc(text, func(c rune) bool { return c != '\n' && unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) }); i >= 0 {
+			t.Errorf("%s has %q", path, text[i:i+20])
+		}
+	}
 }
 
 // TestMarkdownTables checks the tables of reference.md.

@@ -37,8 +37,10 @@ func shortBasis(d detail) string {
 	case smtpcode.BasisRFC:
 		return "by " + d.ClassesSource
 	}
-	return "not limited"
+	return notLimited
 }
+
+const notLimited = "not limited"
 
 // shortName writes "section" as its sign and keeps the name on one line, for narrow columns.
 func shortName(name string) string {

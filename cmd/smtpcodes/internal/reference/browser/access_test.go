@@ -18,7 +18,7 @@ func TestAccessible(t *testing.T) {
 		t.Skip("there is no axe-core: run make axe")
 	}
 	for _, scheme := range []string{"light", "dark"} {
-		for _, width := range []int64{320, 1440} {
+		for _, width := range []int64{320, 768, 1440} {
 			tab := newTab(t)
 			tab.scheme(scheme)
 			tab.do(chromedp.EmulateViewport(width, 900))
@@ -26,10 +26,11 @@ func TestAccessible(t *testing.T) {
 			value[bool](tab, string(axe)+"; true")
 			for _, state := range []struct{ name, part, enter string }{
 				{"opened", "html", ""},
-				{"in the matrix", "#pairs", `focusCell(grid[5][5])`},
-				{"answering", "html", `box.value = "550 5.7.26 no"; lookUp()`},
-				{"offering", "#ask", `box.value = "5.7.62"; lookUp()`},
-				{"finding nothing", "#ask", `box.value = "qwertyuiop"; lookUp()`},
+				{"in the matrix", "#pairs", `grid[5][1].cell.tabIndex = 0; grid[5][1].cell.focus()`},
+				{"answering", "html", `box.value = "550 5.7.26 no gsmtp"; show()`},
+				{"contradicted", "#ask", `box.value = "550 4.2.2 user unknown"; show()`},
+				{"offering", "#ask", `box.value = "mailbx ful"; show()`},
+				{"finding nothing", "#ask", `box.value = "qwertyuiop"; show()`},
 			} {
 				value[bool](tab, state.enter+"; true")
 				for _, violation := range tab.violations(state.part) {
