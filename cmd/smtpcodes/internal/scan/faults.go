@@ -44,14 +44,13 @@ func Faults(ctx context.Context, in Input, report func(Fault) error) (Totals, er
 //
 //   - Two codes side by side count wherever they are, such as in the middle of a string, and whatever their classes, if
 //     nothing suggests that they are parts of something else: see pairs and pair.fault.
-//   - Of what FindReplies finds, only what a field, a phrase or a transcript announces counts. A reply code by itself must
-//     be in a transcript: HTTP has the same numbers.
+//   - Of what FindReplies finds, only what a field, a phrase or a transcript announces counts, and no reply code by itself:
+//     HTTP and NNTP have the same numbers.
 func (b Block) faults() []Fault {
 	pairs := slices.Collect(pairs(b.Text))
 	for m := range b.replies() {
 		switch {
-		case m.Reply.Code == 0 || m.Marker == smtpcode.MarkerPair || m.Marker == smtpcode.MarkerLine,
-			m.Reply.Enhanced == 0 && m.Marker != smtpcode.MarkerTranscript:
+		case m.Reply.Code == 0, m.Reply.Enhanced == 0, m.Marker == smtpcode.MarkerPair, m.Marker == smtpcode.MarkerLine:
 		case smtpcode.Check(m.Reply.Code, m.Reply.Enhanced).Fault():
 			pairs = append(pairs, pair{m.Start, m.Reply.Code, m.Reply.Enhanced})
 		}

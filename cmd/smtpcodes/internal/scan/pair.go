@@ -85,7 +85,7 @@ func mayBegin(before string) bool {
 	if c == ',' && len(before) > 1 {
 		return !isDigit(before[len(before)-2])
 	}
-	return !isWord(c) && strings.IndexByte("-+/$#@&~^", c) < 0
+	return !isWord(c) && strings.IndexByte("-+./$#@&~^", c) < 0
 }
 
 // mayEnd reports whether codes may end before a text.
