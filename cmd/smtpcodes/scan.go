@@ -29,7 +29,7 @@ func newScan() *cobra.Command {
 		Short: "Count, list or check the replies in logs and sources",
 		Long: `Scan finds every reply in logs, mailboxes, transcripts and source code, and
 counts them by codes and reason. The table has permanent failures first, then
-temporary ones, then the rest, each with the most frequent on top, and the first
+temporary ones, then the rest, the most frequent of each on top, with the first
 reply of its kind as an example. A log's dsn= that a reply on the same line
 repeats is not counted again.
 
@@ -38,13 +38,13 @@ FILE or for -. It unpacks gzip by content. In folders it skips binary files and
 those of version control. Memory does not grow with the files: a reply of more
 than 4 MiB, or a line that is longer, is read in parts.
 
-With --each it writes a row for each reply, for a database: file, line, column,
-code, enhanced, reason, party, retry, verdict, text, and what is before it on
-the line, where logs have the time and the host. Columns count characters. Of a
-text over 8 KiB, or 1 KiB before a reply, the middle is left out. In CSV, an
-apostrophe is put before a cell that a spreadsheet could take for a formula, and
-control characters are replaced; JSON Lines keep them, escaped. For a query of
-the rows with DuckDB, see cmd/smtpcodes/internal/scan/duckdb/query.sql.
+With --each it writes a row for each reply, for a database: file, line, column
+(in characters), code, enhanced, reason, party, retry, verdict, text, and what
+is before the reply on its line, where logs have the time and the host. Of a
+text over 8 KiB, or over 1 KiB before a reply, the middle is left out. In CSV,
+control characters are replaced, and a cell that a spreadsheet could take for a
+formula gets an apostrophe before it; JSON Lines have all as it was. See
+cmd/smtpcodes/internal/scan/duckdb/query.sql for a query with DuckDB.
 
 With --faults it lists the codes that no standard allows: a class that is not
 the reply code's first digit, an enhanced code that is not registered, a reply
@@ -53,8 +53,8 @@ configuration, documentation and sources in any language.
 
 The exit status is 0 when all was read, 1 when --faults found some, and 2 when
 something could not be read.`,
-		Example: `  smtpcodes scan /var/log/mail.log
-  zcat -f mail.log* | smtpcodes scan
+		Example: `  smtpcodes scan /var/log/mail.log*
+  journalctl --unit postfix | smtpcodes scan
   smtpcodes scan --each --format csv /var/log/mail.log* > replies.csv
   smtpcodes scan --faults src`,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -15,7 +15,7 @@ func Clean(text string) string {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':
 			return ' '
-		case !unicode.IsPrint(r):
+		case !unicode.IsGraphic(r):
 			return utf8.RuneError
 		}
 		return r
@@ -33,7 +33,7 @@ func escape(json []byte) []byte {
 	}
 	escaped := make([]byte, 0, len(json)+64)
 	for _, r := range string(json) {
-		if r == '\n' || unicode.IsPrint(r) {
+		if r == '\n' || unicode.IsGraphic(r) {
 			escaped = utf8.AppendRune(escaped, r)
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -131,5 +132,12 @@ func shorten(text string, limit int) string {
 	if len(text) <= limit {
 		return strings.Clone(text)
 	}
-	return strings.ToValidUTF8(text[:limit/2], "") + " ... " + strings.ToValidUTF8(text[len(text)-limit/2:], "")
+	head, tail := limit/2, len(text)-limit/2
+	for head > 0 && !utf8.RuneStart(text[head]) {
+		head--
+	}
+	for tail < len(text) && !utf8.RuneStart(text[tail]) {
+		tail++
+	}
+	return text[:head] + " ... " + text[tail:]
 }

@@ -130,7 +130,7 @@ func (r Record) cells() []string {
 	cells := []string{r.File, strconv.Itoa(r.Line), strconv.Itoa(r.Column), code, text(r.Enhanced), r.Reason, text(r.Party), r.Retry,
 		r.Verdict, text(r.Text), text(r.Before)}
 	for i, cell := range cells {
-		if cell = Clean(cell); cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		if cell = Clean(cell); len(cell) > 1 && strings.IndexByte("=+-@", cell[0]) >= 0 {
 			cell = "'" + cell
 		}
 		cells[i] = cell
