@@ -114,18 +114,19 @@ func (r *scanRun) do(cmd *cobra.Command, args []string) error {
 	in := scan.Input{Paths: args, Stdin: cmd.InOrStdin()}
 	if len(args) == 0 {
 		in.Paths = []string{"-"}
-		if _, ok := terminalWidth(in.Stdin); ok {
-			fmt.Fprintln(stderr, "smtpcodes: reading standard input: paste, then Ctrl-D")
-		}
 	}
+	if _, ok := terminalWidth(in.Stdin); ok && slices.Contains(in.Paths, "-") {
+		fmt.Fprintln(stderr, "smtpcodes: reading standard input: paste, then Ctrl-D")
+	}
+	in.Warn = func(err error) { fmt.Fprintf(stderr, "smtpcodes: %s\n", scan.Clean(err.Error())) }
 	finish := func() {}
 	width, onTerminal := terminalWidth(stdout)
 	if _, ok := terminalWidth(stderr); ok && !(onTerminal && (r.each || r.faults)) {
-		bar := newBar(stderr, in.Paths)
+		bar, warn := newBar(stderr, in.Paths), in.Warn
 		in.Progress = func(octets int) { _ = bar.Add(octets) }
+		in.Warn = func(err error) { _ = bar.Clear(); warn(err) }
 		finish = func() { _ = bar.Finish() }
 	}
-	in.Warn = func(err error) { fmt.Fprintf(stderr, "smtpcodes: %s\n", scan.Clean(err.Error())) }
 
 	totals, found, err := r.write(cmd.Context(), in, stdout, width, finish)
 	finish()

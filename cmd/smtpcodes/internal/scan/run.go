@@ -16,7 +16,6 @@ type Totals struct {
 // A job is a block and what came of it.
 type job[T any] struct {
 	block  Block
-	octets int // of its text
 	result chan T
 }
 
@@ -27,8 +26,8 @@ type file[T any] struct {
 }
 
 // run calls work with the blocks of the input, in parallel, and take with the results, in order. A result must not share
-// the text of its block. Files are read ahead, so
-// that gzip unpacks several at a time, but no further than a few blocks of a few files.
+// the text of its block, which is released. Files are read ahead, so that several are unpacked at a time, but no further
+// than a few blocks of a few files.
 func run[T any](ctx context.Context, in Input, work func(Block) T, take func(T) error) (Totals, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -70,7 +69,7 @@ func (f *file[T]) read(ctx context.Context, in Input, path string, inFolder bool
 		return
 	}
 	f.err = in.split(ctx, path, inFolder, func(block Block) error {
-		j := job[T]{block, len(block.Text), make(chan T, 1)}
+		j := job[T]{block, make(chan T, 1)}
 		if err := send(ctx, f.jobs, j); err != nil {
 			return err
 		}
@@ -88,7 +87,7 @@ func collect[T any](ctx context.Context, in Input, files <-chan *file[T], take f
 					return totals, err
 				}
 			}
-			totals.Octets += int64(j.octets)
+			totals.Octets += int64(len(j.block.Text))
 		}
 		switch {
 		case ctx.Err() != nil:
