@@ -29,22 +29,23 @@ Mar  4 10:00:02 mx postfix/smtp[1]: B: to=<b@example.org>, dsn=4.4.1, status=def
 Mar  4 10:00:03 mx postfix/smtp[1]: C: to=<c@example.org>, dsn=5.7.606, status=bounced (host said: 550 5.7.606 banned)
 Mar  4 10:00:04 mx postfix/smtp[1]: D: to=<d@example.org>, dsn=5.1.1, status=bounced (host said: 550 5.1.1 user unknown)
 Mar  4 10:00:05 mx postfix/smtp[1]: E: to=<e@example.org>, dsn=2.0.0, status=sent (250 2.0.0 OK)
-Mar  4 10:00:06 mx postfix/smtp[1]: F: to=<f@example.org>, dsn=5.1.1, status=bounced (host said: 550 5.1.1 user unknown)
+Mar  4 10:00:06 mx postfix/smtp[1]: F: to=<f@example.org>, dsn=5.7.606, status=bounced (host said: 550 5.7.606 banned)
 Mar  4 10:00:07 mx postfix/smtp[1]: G: to=<g@example.org>, dsn=4.1.1, status=deferred (host said: 550 5.1.1 user unknown)
+Mar  4 10:00:08 mx postfix/smtp[1]: H: to=<h@example.org>, dsn=5.7.606, status=bounced (host said: 550 5.7.606 banned)
 `
 	const want = `count  share  codes        reason            verdict
-    3  37.5%  550 5.1.1    mailbox unknown   listed
-    -:4: 550 5.1.1 user unknown)
-    1  12.5%  550 5.7.606  block listed      unregistered
+    3  33.3%  550 5.7.606  block listed      unregistered
     -:3: 550 5.7.606 banned)
-    1  12.5%  4.1.1        unstated          unspecified
+    2  22.2%  550 5.1.1    mailbox unknown   listed
+    -:4: 550 5.1.1 user unknown)
+    1  11.1%  4.1.1        unstated          unspecified
     -:7: 4.1.1
-    1  12.5%  4.4.1        host unreachable  unspecified
+    1  11.1%  4.4.1        host unreachable  unspecified
     -:2: 4.4.1
-    2  25.0%  250 2.0.0    accepted          unspecified
+    2  22.2%  250 2.0.0    accepted          unspecified
     -:1: 250 2.0.0 OK
 
-8 replies in 1 file, 784 bytes
+9 replies in 1 file, 901 bytes
 `
 	for _, size := range []int{0, 1, 100, 300} {
 		if difference := cmp.Diff(want, tableOf(t, log, size).Render(80)); difference != "" {
@@ -53,6 +54,19 @@ Mar  4 10:00:07 mx postfix/smtp[1]: G: to=<g@example.org>, dsn=4.1.1, status=def
 	}
 	if got, want := tableOf(t, "nothing\n", 0).Render(80), "no replies found in 1 file, 8 bytes\n"; got != want {
 		t.Errorf("without replies: %q, want %q", got, want)
+	}
+}
+
+// TestStatusVerdict checks the verdicts on enhanced codes without a reply code.
+func TestStatusVerdict(t *testing.T) {
+	table := tableOf(t, "dsn=5.1.1\ndsn=5.1.99\ndsn=5.6.10\n", 0)
+	var got []string
+	for _, row := range table.Rows {
+		got = append(got, codes(row.Code, row.Enhanced)+" "+row.Verdict.String())
+	}
+	want := []string{"5.1.1 unspecified", "5.1.99 unregistered", "5.6.10 deprecated"}
+	if difference := cmp.Diff(want, got); difference != "" {
+		t.Errorf("(-want +got):\n%s", difference)
 	}
 }
 

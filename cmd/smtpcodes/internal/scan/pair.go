@@ -3,6 +3,8 @@ package scan
 import (
 	"iter"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -75,39 +77,37 @@ func (p pair) fault() bool {
 // mayBegin reports whether codes may begin after a text: not in a word or a longer number, unless the word ends with an
 // escaped line end, as in "\r\n550 5.1.1".
 func mayBegin(before string) bool {
-	if before == "" {
-		return true
+	last, size := utf8.DecodeLastRuneInString(before)
+	switch rest := before[:len(before)-size]; last {
+	case 'n', 'r', 't':
+		return strings.HasSuffix(rest, `\`)
+	case ',':
+		return !endsWithDigit(rest)
 	}
-	c := before[len(before)-1]
-	if strings.HasSuffix(before, `\n`) || strings.HasSuffix(before, `\r`) || strings.HasSuffix(before, `\t`) {
-		return true
-	}
-	if c == ',' && len(before) > 1 {
-		return !isDigit(before[len(before)-2])
-	}
-	return !isWord(c) && strings.IndexByte("-+./$#@&~^", c) < 0
+	return before == "" || !isWord(last) && !strings.ContainsRune("-+./$#@&~^", last)
 }
 
 // mayEnd reports whether codes may end before a text.
 func mayEnd(after string) bool {
-	if after == "" {
-		return true
+	first, size := utf8.DecodeRuneInString(after)
+	if first == '.' || first == ',' {
+		second, _ := utf8.DecodeRuneInString(after[size:])
+		return len(after) == size || !isWord(second)
 	}
-	if after[0] == '.' || after[0] == ',' {
-		return len(after) == 1 || !isWord(after[1])
-	}
-	return !isWord(after[0]) && strings.IndexByte("-+/@&~^", after[0]) < 0
+	return after == "" || !isWord(first) && !strings.ContainsRune("-+/@&~^", first)
 }
 
 // amongNumbers reports whether numbers are on both sides, as in a table or the path of a drawing.
 func amongNumbers(before, after string) bool {
-	left, right := strings.TrimRight(before, " \t"), strings.TrimLeft(after, " \t")
-	return left != "" && right != "" && isDigit(left[len(left)-1]) && isDigit(right[0])
+	right := strings.TrimLeft(after, " \t")
+	return endsWithDigit(strings.TrimRight(before, " \t")) && right != "" && isDigit(right[0])
 }
+
+func endsWithDigit(text string) bool { return text != "" && isDigit(text[len(text)-1]) }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// isWord reports whether c is a part of a word. Octets of other alphabets are.
-func isWord(c byte) bool {
-	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c >= 0x80
+// isWord reports whether r is a part of a word in any script. What is not UTF-8 may be.
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == utf8.RuneError
 }
