@@ -3,6 +3,7 @@ package scan
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"runtime"
@@ -66,5 +67,21 @@ func BenchmarkCount(b *testing.B) {
 		if err != nil || table.Replies == 0 {
 			b.Fatal(table.Replies, err)
 		}
+	}
+}
+
+// BenchmarkEach writes a row for each reply of a log.
+func BenchmarkEach(b *testing.B) {
+	log := mailLog(8 << 20)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for _, format := range []Format{FormatJSONL, FormatCSV} {
+		b.Run(string(format), func(b *testing.B) {
+			b.SetBytes(int64(len(log)))
+			for b.Loop() {
+				if _, err := Each(b.Context(), Input{Paths: []string{"-"}, Stdin: bytes.NewReader(log)}, io.Discard, format); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

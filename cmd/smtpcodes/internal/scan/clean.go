@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -11,6 +12,9 @@ import (
 // Clean replaces what a terminal might obey or hide: control characters (U+009B among them), characters that change the
 // direction of text (U+202E) or have no width, and octets that are not UTF-8. A line end or tab becomes a blank.
 func Clean(text string) string {
+	if isPlain(text) {
+		return text
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t':
@@ -24,11 +28,7 @@ func Clean(text string) string {
 
 // escape writes the characters that Clean replaces into JSON as \u escapes. encoding/json escapes those below U+0020 only.
 func escape(json []byte) []byte {
-	plain := true
-	for _, c := range json {
-		plain = plain && c < utf8.RuneSelf-1
-	}
-	if plain {
+	if !slices.ContainsFunc(json, func(c byte) bool { return c > '~' }) {
 		return json
 	}
 	escaped := make([]byte, 0, len(json)+64)
@@ -42,4 +42,14 @@ func escape(json []byte) []byte {
 		}
 	}
 	return escaped
+}
+
+// isPlain reports whether a text has only characters of ASCII that a terminal shows.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
