@@ -36,14 +36,14 @@ repeats is not counted again.
 It reads files, folders with all that is in them, and standard input without a
 FILE or for -. It unpacks gzip by content. In folders it skips binary files and
 those of version control. Memory does not grow with the files: a reply of more
-than 4 MiB, or a line that is longer, is read in parts.
+than 1 MiB, or a line that is longer, is read in parts.
 
 With --each it writes a row for each reply, for a database: file, line, column
 (in characters), code, enhanced, reason, party, retry, verdict, text, and what
 is before the reply on its line, where logs have the time and the host. Of a
-text over 8 KiB, or over 1 KiB before a reply, the middle is left out. In CSV,
-control characters are replaced, and a cell that a spreadsheet could take for a
-formula gets an apostrophe before it; JSON Lines have all as it was. See
+text over 8 KiB, or over 512 octets before a reply, the middle is left out. In
+CSV, control characters are replaced, and a cell that a spreadsheet could take
+for a formula gets an apostrophe before it; JSON Lines have all as it was. See
 cmd/smtpcodes/internal/scan/duckdb/query.sql for a query with DuckDB.
 
 With --faults it lists the codes that no standard allows: a class that is not

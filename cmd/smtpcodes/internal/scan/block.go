@@ -20,7 +20,7 @@ type Block struct {
 
 const (
 	blockSize = 1 << 18 // of a block, in octets: it fits the cache of a processor
-	maxBlock  = 1 << 22 // of a block that cannot end sooner
+	maxBlock  = 1 << 20 // of a block that cannot end sooner
 )
 
 // A splitter splits a stream into blocks.

@@ -43,7 +43,7 @@ var header = []string{"file", "line", "column", "code", "enhanced", "reason", "p
 // Limits of what a row has of a file, in octets. A longer text loses its middle.
 const (
 	maxText   = 1 << 13
-	maxBefore = 1 << 10
+	maxBefore = 1 << 9
 )
 
 // Each writes a row for each reply.
