@@ -1,4 +1,5 @@
-# make ci and make axe need npm and a browser as well; the other targets need Go and its module downloads, nothing else.
+# make ci and make axe need npm, a browser and a C compiler as well, make duckdb a C compiler; the other targets need Go and
+# its module downloads, nothing else.
 
 GO ?= go
 # The subcommands that write the package must build where it is missing or broken.
@@ -6,10 +7,13 @@ SMTPCODES = $(GO) run -tags bootstrap ./cmd/smtpcodes
 PACKAGE = output/smtpcode
 REFERENCE = output/reference
 BROWSER = cmd/smtpcodes/internal/reference/browser
+DUCKDB = cmd/smtpcodes/internal/scan/duckdb
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.7.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 
-.PHONY: all test test-ci check api api-record refresh lint ci bench bench-test browser axe clean
+.PHONY: all test test-ci check api api-record refresh lint ci bench bench-test browser duckdb shell axe clean
 
 # Write the package from the snapshot in iana/registry.json, and the reference from both.
 all:
@@ -37,6 +41,11 @@ browser:
 	$(GO) -C $(BROWSER) vet ./...
 	$(GO) -C $(BROWSER) test -count=1 ./...
 
+# Run the query of what scan --each writes in DuckDB, which comes with its driver. It needs a C compiler.
+duckdb:
+	$(GO) -C $(DUCKDB) vet ./...
+	$(GO) -C $(DUCKDB) test -count=1 ./...
+
 # Fetch the rules of axe-core with npm, which the browser tests apply to the page.
 axe:
 	npm install --prefix $(BROWSER) --no-save --no-package-lock --no-audit --no-fund axe-core@4.14.1
@@ -61,13 +70,21 @@ refresh:
 	$(MAKE) all api-record
 	$(GO) test -run '^TestREADME$$' ./cmd/smtpcodes -update
 
+# Write the manual and the completions of the command where shells look for them: make shell DESTDIR=/tmp/package.
+shell:
+	$(GO) run -tags man ./cmd/smtpcodes man $(SHARE)/man/man1
+	mkdir -p $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(GO) run ./cmd/smtpcodes completion bash > $(SHARE)/bash-completion/completions/smtpcodes
+	$(GO) run ./cmd/smtpcodes completion zsh > $(SHARE)/zsh/site-functions/_smtpcodes
+	$(GO) run ./cmd/smtpcodes completion fish > $(SHARE)/fish/vendor_completions.d/smtpcodes.fish
+
 lint:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
-	$(GO) vet -tags ci ./...
-	$(GO) run $(STATICCHECK) -tags ci ./...
+	$(GO) vet -tags ci,man ./...
+	$(GO) run $(STATICCHECK) -tags ci,man ./...
 	$(GO) run $(ACTIONLINT)
 
-ci: check lint test-ci bench-test browser
+ci: check lint test-ci bench-test browser duckdb
 
 # Remove the generated files; all makes them again. Files written by hand stay.
 clean:

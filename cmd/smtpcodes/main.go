@@ -6,6 +6,7 @@
 //	smtpcodes fetch      download the registry and update a snapshot
 //	smtpcodes diff       compare two states of the registry
 //	smtpcodes explain    explain a code, a pair of codes, a reply or a bounce
+//	smtpcodes scan       count, list or check the replies in logs and sources
 //	smtpcodes reference  write the reference as HTML, Markdown, JSON and CSV
 //
 // For example, these write a package into internal/smtpcode and explain a reply:
@@ -14,8 +15,8 @@
 //	smtpcodes explain 550 5.7.26
 //
 // "smtpcodes help" followed by a subcommand shows its flags and more examples. The exit status is 0 when the
-// work was done or nothing differs, 1 when diff or --check found a difference or explain does not know a code,
-// and 2 when the work could not be done.
+// work was done or nothing differs, 1 when diff or --check found a difference, explain does not know a code or
+// scan --faults found a fault, and 2 when the work could not be done.
 package main
 
 import (
@@ -42,6 +43,8 @@ var (
 	errDiffers = errors.New("differs")
 	// errNotKnown is the error of explain after it printed that a code is not known.
 	errNotKnown = errors.New("not known")
+	// errFaults is the error of scan after it printed faults.
+	errFaults = errors.New("faults")
 )
 
 // run runs the program and returns its exit status.
@@ -57,7 +60,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, errDiffers), errors.Is(err, errNotKnown):
+	case errors.Is(err, errDiffers), errors.Is(err, errNotKnown), errors.Is(err, errFaults):
 		return 1
 	}
 	// A joined error has several lines.
@@ -65,7 +68,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return 2
 }
 
-// subcommands make the subcommands. Explain and reference import the generated package and add themselves,
+// subcommands make the subcommands. Explain, scan and reference import the generated package and add themselves,
 // unless the build tag bootstrap leaves them out: generate must build where the package is missing or broken.
 var subcommands = []func() *cobra.Command{newDiff, newFetch, newGenerate, newInit}
 
@@ -76,12 +79,12 @@ func newRoot() *cobra.Command {
 		Short: "SMTP status codes for Go, generated from the IANA registry",
 		Long: `Smtpcodes turns the IANA registry of SMTP enhanced status codes, merged with
 the reply codes of RFC 5321 and its extensions, into a Go package: typed
-constants, parsing, formatting and tables. It also explains the codes and
-writes a reference of them.
+constants, parsing, formatting and tables. It also explains the codes, finds
+them in logs and sources, and writes a reference of them.
 
 The exit status is 0 when the work was done or nothing differs, 1 when diff or
---check found a difference or explain does not know a code, and 2 when the work
-could not be done.`,
+--check found a difference, explain does not know a code or scan --faults found
+a fault, and 2 when the work could not be done.`,
 		Example:       "  smtpcodes generate --output internal/smtpcode\n  smtpcodes explain 550 5.7.26",
 		Version:       version(),
 		SilenceErrors: true,
