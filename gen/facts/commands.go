@@ -125,7 +125,7 @@ var CommandReplies = []CommandReply{
 
 	{"CommandDATA", 354, "RFC 5321 section 4.3.2"},
 	{"CommandDATA", 503, "RFC 5321 section 4.3.2; RFC 3030 sections 2, 3; RFC 2033 section 4.2 (LMTP MUST)"},
-	{"CommandDATA", 550, "RFC 7293 section 5.1.1"},
+	{"CommandDATA", 550, "RFC 7293 section 5.1.1; RFC 6409 section 6.3"},
 	{"CommandDATA", 554, "RFC 5321 section 4.3.2"},
 
 	{"CommandEndOfData", 250, "RFC 5321 section 4.3.2"},
@@ -135,7 +135,7 @@ var CommandReplies = []CommandReply{
 	{"CommandEndOfData", 452, "RFC 5321 section 4.3.2"},
 	{"CommandEndOfData", 550, "RFC 5321 section 4.3.2 (policy); RFC 5429 section 2.5"},
 	{"CommandEndOfData", 552, "RFC 5321 section 4.3.2"},
-	{"CommandEndOfData", 554, "RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 section 4.2"},
+	{"CommandEndOfData", 554, "RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 sections 5.1, 6.3"},
 
 	{"CommandRSET", 250, "RFC 5321 section 4.3.2"},
 

@@ -19,7 +19,7 @@ const (
 	Must    Strength = "MUST"
 	Should  Strength = "SHOULD" // also "is used", "such as" and "usually"
 	Example Strength = "example"
-	Former  Strength = "historic" // the RFC is historic or obsolete
+	Former  Strength = "historic" // the RFC is historic or obsolete, or another code has taken its place
 )
 
 // Pairings has the reply codes and enhanced codes that RFCs name together.
@@ -42,7 +42,7 @@ var Pairings = []Pairing{
 	{252, "X.6.8", Should, 6531, "3.7.4.2", "VRFY or EXPN, reply would need UTF-8"},
 	{432, "4.7.12", Should, 4954, "6", "AUTH, password transition needed"},
 	{450, "X.7.15", Must, 6710, "4.1", "MAIL or message rejected, priority too low"},
-	{451, "4.4.3", Should, 7208, "8.6", "SPF temperror"},
+	{451, "4.4.3", Former, 7208, "8.6", "SPF temperror, for which there is X.7.24 now (RFC 7372 section 3.2)"},
 	{451, "4.4.1", Example, 4468, "6", "BURL, IMAP server unavailable"},
 	{454, "4.7.0", Should, 4954, "6", "AUTH, temporary failure"},
 	{500, "5.5.6", Should, 4954, "4, 6", "AUTH, line too long"},
@@ -62,8 +62,8 @@ var Pairings = []Pairing{
 	{550, "5.7.1", Example, 4468, "3.4", "RCPT, relaying not allowed"},
 	{550, "5.7.1", Should, 6409, "6.1-6.3", "submission not permitted"},
 	{550, "5.7.0", Should, 6409, "6.3", "site policy"},
-	{550, "5.7.1", Should, 7208, "8.4", "SPF fail"},
-	{550, "5.5.2", Should, 7208, "8.7", "SPF permerror"},
+	{550, "5.7.1", Former, 7208, "8.4", "SPF fail, for which there is X.7.23 now (RFC 7372 section 3.2)"},
+	{550, "5.5.2", Former, 7208, "8.7", "SPF permerror, for which there is X.7.24 now (RFC 7372 section 3.2)"},
 	{550, "5.7.27", Should, 7505, "4.1", "sender's null MX"},
 	{550, "5.7.17", Example, 7293, "5.1, 12.1", "RRVS, mailbox has changed owners"},
 	{550, "X.6.7", Should, 6531, "3.5", "MAIL needs an ASCII address"},

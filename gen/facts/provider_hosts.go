@@ -41,6 +41,7 @@ var Hosts = []Host{
 	{"aol.com", "Yahoo"},
 	{"yahoo.com", "Yahoo"},
 	{"yahoodns.net", "Yahoo"},
+	{"yahooinc.com", "Yahoo"},
 	{"yandex.net", "Yandex"},
 	{"yandex.ru", "Yandex"},
 	{"zoho.com", "Zoho Mail"},

@@ -99,7 +99,7 @@ const (
 	//	503  RFC 5321 section 4.3.2; RFC 3030 sections 2, 3; RFC 2033 section 4.2 (LMTP MUST); RFC 5321 section 3.1 (after a 554 greeting)
 	//	521  RFC 7504 section 3 (after a 521 greeting)
 	//	530  RFC 4954 section 6 (before AUTH); RFC 3207 section 4 (before STARTTLS)
-	//	550  RFC 7293 section 5.1.1
+	//	550  RFC 7293 section 5.1.1; RFC 6409 section 6.3
 	//	554  RFC 5321 section 4.3.2; RFC 3207 section 4.1 (TLS too weak)
 	CommandDATA
 
@@ -113,7 +113,7 @@ const (
 	//	452  RFC 5321 section 4.3.2
 	//	550  RFC 5321 section 4.3.2 (policy); RFC 5429 section 2.5
 	//	552  RFC 5321 section 4.3.2
-	//	554  RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 section 4.2
+	//	554  RFC 5321 section 4.3.2; RFC 6531 section 3.5; RFC 6409 sections 5.1, 6.3
 	CommandEndOfData
 
 	// CommandRSET is the request to abandon the transaction (RFC 5321 section 4.1.1.5).

@@ -16,7 +16,7 @@ const (
 
 // X.1: Addressing Status.
 const (
-	// DetailOtherAddressStatus is X.1.0: an address in the envelope is the cause, and no more specific
+	// DetailOtherAddressStatus is X.1.0: it is about an address in the envelope, and no more specific
 	// code applies.
 	//
 	// Registered as "Other address status", RFC 3463. For any class. Reply codes: not given; 250
@@ -98,8 +98,8 @@ const (
 
 // X.2: Mailbox Status.
 const (
-	// DetailOtherMailboxStatus is X.2.0: the mailbox exists, something about it is the cause, and no
-	// more specific code applies.
+	// DetailOtherMailboxStatus is X.2.0: it is about the mailbox, which exists, and no more specific
+	// code applies.
 	//
 	// Registered as "Other or undefined mailbox status", RFC 3463. For any class. Reply codes: not
 	// given.
@@ -138,8 +138,8 @@ const (
 
 // X.3: Mail System Status.
 const (
-	// DetailOtherMailSystemStatus is X.3.0: the receiving system exists, something about it is the
-	// cause, and no more specific code applies.
+	// DetailOtherMailSystemStatus is X.3.0: it is about the receiving system, which exists, and no more
+	// specific code applies.
 	//
 	// Registered as "Other or undefined mail system status", RFC 3463. For classes 2, 4 and 5, judging
 	// by its reply codes. Reply codes: 221, 250, 421, 451, 550, 554. Customary: 450, 454, 502, 504,
@@ -190,7 +190,7 @@ const (
 
 // X.4: Network and Routing Status.
 const (
-	// DetailOtherNetworkStatus is X.4.0: the network is the cause, and no more specific code applies.
+	// DetailOtherNetworkStatus is X.4.0: it is about the network, and no more specific code applies.
 	//
 	// Registered as "Other or undefined network or routing status", RFC 3463. For any class. Reply
 	// codes: not given.
@@ -226,8 +226,8 @@ const (
 	// given.
 	DetailUnableToRoute Detail = 4<<10 + 4
 
-	// DetailMailSystemCongestion is X.4.5: the mail system is overloaded and will accept this message
-	// later.
+	// DetailMailSystemCongestion is X.4.5: the mail system is congested and could not deliver the
+	// message for now.
 	//
 	// Registered as "Mail system congestion", RFC 3463. For class 4 only. Reply codes: 451. Customary:
 	// 421, 452, 550.
@@ -253,7 +253,7 @@ const (
 
 // X.5: Mail Delivery Protocol Status.
 const (
-	// DetailOtherProtocolStatus is X.5.0: the dialogue between the two servers failed, and no more
+	// DetailOtherProtocolStatus is X.5.0: it is about the dialogue between the two servers, and no more
 	// specific code applies.
 	//
 	// Registered as "Other or undefined protocol status", RFC 3463. For classes 2, 4 and 5, judging by
@@ -312,7 +312,7 @@ const (
 
 // X.6: Message Content or Media Status.
 const (
-	// DetailOtherMediaError is X.6.0: something in the content is the cause, and no more specific code
+	// DetailOtherMediaError is X.6.0: it is about the content of the message, and no more specific code
 	// applies.
 	//
 	// Registered as "Other or undefined media error", RFC 3463. For any class. Reply codes: not given;
@@ -339,8 +339,8 @@ const (
 	// reply codes. Reply codes: 554.
 	DetailConversionNotSupported Detail = 6<<10 + 3
 
-	// DetailConversionWithLoss is X.6.4: the message was delivered after a conversion that lost some of
-	// it.
+	// DetailConversionWithLoss is X.6.4: a conversion lost some of the message on its way; as a
+	// failure, the sender has prohibited that.
 	//
 	// Registered as "Conversion with loss performed", RFC 3463. May be used for classes 2 and 5. Reply
 	// codes: 250.
@@ -399,7 +399,7 @@ const (
 
 // X.7: Security or Policy Status.
 const (
-	// DetailOtherSecurityStatus is X.7.0: a security rule is the cause, and the server cannot or will
+	// DetailOtherSecurityStatus is X.7.0: it is about a security rule, and the server cannot or will
 	// not say which.
 	//
 	// Registered as "Other or undefined security status", RFC 3463. For classes 2, 4 and 5, judging by
@@ -435,14 +435,14 @@ const (
 	// Registered as "Security features not supported", RFC 3463. For class 5 only. Reply codes: 504.
 	DetailSecurityFeaturesNotSupported Detail = 7<<10 + 4
 
-	// DetailCryptographicFailure is X.7.5: the message could not be verified or decrypted, because a
-	// key is missing or unusable.
+	// DetailCryptographicFailure is X.7.5: a system that checks or decrypts messages on their way could
+	// not, because a key is missing or not valid.
 	//
 	// Registered as "Cryptographic failure", RFC 3463. For any class. Reply codes: not given.
 	DetailCryptographicFailure Detail = 7<<10 + 5
 
-	// DetailCryptographicAlgorithmNotSupported is X.7.6: the message could not be verified or
-	// decrypted, because this system does not know the algorithm.
+	// DetailCryptographicAlgorithmNotSupported is X.7.6: a system that checks or decrypts messages
+	// could not, because it does not support the algorithm.
 	//
 	// Registered as "Cryptographic algorithm not supported", RFC 3463. For any class. Reply codes: not
 	// given.
@@ -469,8 +469,8 @@ const (
 	// codes. Reply codes: 534. Customary: 550, 554.
 	DetailAuthMechanismTooWeak Detail = 7<<10 + 9
 
-	// DetailEncryptionNeeded is X.7.10: the connection must be encrypted before a login of this kind is
-	// accepted.
+	// DetailEncryptionNeeded is X.7.10: the connection must be encrypted before a login of this kind;
+	// or no TLS could be had for a message that requires it (REQUIRETLS).
 	//
 	// Registered as "Encryption Needed", RFC 5248. For class 5, judging by its reply codes. Reply
 	// codes: 523.
@@ -483,8 +483,8 @@ const (
 	// class 5, judging by its reply codes. Reply codes: 524, 538. Customary: 501.
 	DetailEncryptionRequiredForAuth Detail = 7<<10 + 11
 
-	// DetailPasswordTransitionNeeded is X.7.12: the account's password is not yet stored for this
-	// mechanism; log in once with PLAIN, then again.
+	// DetailPasswordTransitionNeeded is X.7.12: the user has to move to the mechanism, as a rule by
+	// logging in once with PLAIN over TLS.
 	//
 	// Registered as "A password transition is needed", RFC 4954. For class 4, judging by its reply
 	// codes. Reply codes: 422, 432.
@@ -548,6 +548,8 @@ const (
 	//
 	// Registered as "No passing DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by its
 	// reply codes. Reply codes: 550.
+	//
+	// RFC 6376 section 6.1 advises against refusing a message for this.
 	DetailNoPassingDKIMSignature Detail = 7<<10 + 20
 
 	// DetailNoAcceptableDKIMSignature is X.7.21: the message's DKIM signatures pass, but none is of a
@@ -555,6 +557,8 @@ const (
 	//
 	// Registered as "No acceptable DKIM signature found", RFC 7372; RFC 6376. For class 5, judging by
 	// its reply codes. Reply codes: 550.
+	//
+	// RFC 6376 section 6.1 advises against refusing a message for this.
 	DetailNoAcceptableDKIMSignature Detail = 7<<10 + 21
 
 	// DetailNoAuthorMatchedDKIMSignature is X.7.22: the message's DKIM signatures pass, but none is by
@@ -562,6 +566,8 @@ const (
 	//
 	// Registered as "No valid author-matched DKIM signature found", RFC 7372; RFC 6376. For class 5,
 	// judging by its reply codes. Reply codes: 550.
+	//
+	// RFC 6376 section 6.1 advises against refusing a message for this.
 	DetailNoAuthorMatchedDKIMSignature Detail = 7<<10 + 22
 
 	// DetailSPFValidationFailed is X.7.23: the SPF record of the sender's domain says that this host
@@ -585,8 +591,8 @@ const (
 	// reply codes. Reply codes: 550. Customary: 450.
 	DetailReverseDNSValidationFailed Detail = 7<<10 + 25
 
-	// DetailMultipleAuthChecksFailed is X.7.26: more than one of SPF, DKIM and similar checks failed,
-	// and the server's policy requires one to pass.
+	// DetailMultipleAuthChecksFailed is X.7.26: more than one check of the message's origin failed,
+	// such as SPF and DKIM, against the server's policy.
 	//
 	// Registered as "Multiple authentication checks failed", RFC 7372. For class 5, judging by its
 	// reply codes. Reply codes: 550. Customary: 421, 451.
@@ -612,8 +618,8 @@ const (
 	// codes: 550. Customary: 421.
 	DetailARCValidationFailure Detail = 7<<10 + 29
 
-	// DetailREQUIRETLSSupportRequired is X.7.30: the sender requires TLS all the way, and no next
-	// server offers it as required.
+	// DetailREQUIRETLSSupportRequired is X.7.30: the message requires TLS all the way (REQUIRETLS), and
+	// no next server supports that.
 	//
 	// Registered as "REQUIRETLS support required", RFC 8689. For class 5, judging by its reply codes.
 	// Reply codes: 550. Customary: 421.

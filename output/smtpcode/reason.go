@@ -218,7 +218,7 @@ func (r Retry) Text() string {
 var retryTable = [...]struct{ name, text string }{
 	RetryNotNeeded:   {"not needed", "not needed: the server accepted the command"},
 	RetryLater:       {"later", "yes, later: the sending system tries again until it gives up"},
-	RetryAtOnce:      {"at once", "yes, at once: send to the other recipients in another transaction"},
+	RetryAtOnce:      {"at once", "yes, at once: to the other recipients, in a new transaction"},
 	RetryAfterChange: {"after a change", "no: fix the cause first"},
 }
 

@@ -97,8 +97,8 @@ const (
 	// channel". Details: X.3.0, X.4.2.
 	ReplyServiceNotAvailable ReplyCode = 421
 
-	// ReplyPasswordTransition422 is 422 (registry only): the user must change the password before this
-	// mechanism works; a number listed alongside 432.
+	// ReplyPasswordTransition422 is 422 (registry only): the user has to move to the mechanism, as a
+	// rule by logging in once with PLAIN over TLS; a number listed alongside 432.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.7.12.
 	//
@@ -115,8 +115,8 @@ const (
 	// for permanent errors.
 	ReplyInvalidCommand430 ReplyCode = 430
 
-	// ReplyPasswordTransitionNeeded is 432: the user must change the password, or log in once with
-	// another mechanism, before this one works.
+	// ReplyPasswordTransitionNeeded is 432: the login needs a move to its mechanism first, as a rule by
+	// logging in once with PLAIN over TLS.
 	//
 	// RFC 4954 section 6: "A password transition is needed". Details: X.7.12.
 	ReplyPasswordTransitionNeeded ReplyCode = 432
@@ -185,8 +185,8 @@ const (
 	// X.5.2, X.5.6, X.7.0.
 	ReplySyntaxError ReplyCode = 500
 
-	// ReplyParameterSyntaxError is 501: the server knows the command but cannot understand its
-	// parameters or arguments.
+	// ReplyParameterSyntaxError is 501: the server knows the command, but its arguments are not written
+	// as its syntax demands.
 	//
 	// RFC 5321 sections 4.2.3, 4.3.2: "Syntax error in parameters or arguments". Details: X.1.3, X.1.8,
 	// X.5.0, X.5.1, X.5.2, X.5.4, X.7.0.
@@ -208,8 +208,8 @@ const (
 	// RFC 5321 section 4.2.3: "Command parameter not implemented". Details: X.5.4, X.7.0, X.7.4.
 	ReplyParameterNotImplemented ReplyCode = 504
 
-	// ReplyHostNotAcceptingMail is 521: this host never accepts mail from anyone; look for another
-	// route to the domain.
+	// ReplyHostNotAcceptingMail is 521: this host never accepts mail, from anyone; only another host of
+	// the domain may.
 	//
 	// RFC 7504 sections 3, 5.1: "Host does not accept mail". Details: X.3.2.
 	ReplyHostNotAcceptingMail ReplyCode = 521
@@ -223,8 +223,8 @@ const (
 	// has it.
 	ReplyEncryptionNeeded ReplyCode = 523
 
-	// ReplyEncryptionRequired524 is 524 (registry only): the chosen way to log in needs an encrypted
-	// connection; a number listed alongside 538.
+	// ReplyEncryptionRequired524 is 524 (registry only): the mechanism that the client chose is allowed
+	// only on an encrypted connection; a number listed alongside 538.
 	//
 	// RFC 5248 section 2.4 gives it no phrase. Details: X.7.11.
 	//
@@ -297,8 +297,8 @@ const (
 	// Details: X.2.2, X.2.3, X.3.4, X.7.16.
 	ReplyExceededStorage ReplyCode = 552
 
-	// ReplyMailboxNameNotAllowed is 553: the address is not acceptable as written, because its mailbox
-	// part has a syntax error or is ambiguous.
+	// ReplyMailboxNameNotAllowed is 553: the name of the mailbox is not allowed, for example because of
+	// its syntax, or because it matches several mailboxes.
 	//
 	// RFC 5321 section 4.2.3: "Requested action not taken: mailbox name not allowed". Details: X.6.7,
 	// X.6.8.
