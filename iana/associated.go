@@ -1,7 +1,6 @@
 package iana
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,13 +8,13 @@ import (
 
 var (
 	// otherFamilies matches a list with the remark that X.7.15 and X.7.16 have after it.
-	otherFamilies = regexp.MustCompile(`(?i)^(.*\S)\s*\(other (.+) codes are allowed\)$`)
+	otherFamilies = pattern(`(?i)^(.*\S)\s*\(other (.+) codes are allowed\)$`)
 	// listSeparator separates the codes of a list: "451, 550", "451/550" (X.7.24), "250 or 251" (X.3.6).
-	listSeparator = regexp.MustCompile(`(?i)\s*[,/]\s*(?:or\s+)?|\s+or\s+`)
+	listSeparator = pattern(`(?i)\s*[,/]\s*(?:or\s+)?|\s+or\s+`)
 	// replyCode matches a reply code from 200 to 599: RFC 5321 section 4.2 has no other first digit.
-	replyCode = regexp.MustCompile(`^[2-5][0-9][0-9]$`)
+	replyCode = pattern(`^[2-5][0-9][0-9]$`)
 	// family matches the sign for all reply codes with its first digit (X.7.17 to X.7.19).
-	family = regexp.MustCompile(`(?i)^[2-5]XX$`)
+	family = pattern(`(?i)^[2-5]XX$`)
 )
 
 // parseAssociated parses a cell of the column "associated basic status code". RFC 5248 section 2.1 gives
@@ -31,7 +30,7 @@ func parseAssociated(cell string) (associated Associated, ok bool) {
 		return Associated{Raw: raw, Any: true}, true
 	}
 	list, others := raw, ""
-	if m := otherFamilies.FindStringSubmatch(raw); m != nil {
+	if m := otherFamilies().FindStringSubmatch(raw); m != nil {
 		list, others = m[1], m[2]
 	}
 	associated = Associated{Raw: raw}
@@ -45,8 +44,8 @@ func parseAssociated(cell string) (associated Associated, ok bool) {
 
 // addList adds a list of reply codes and families. It returns false if the list has anything else.
 func (a *Associated) addList(list string) bool {
-	for _, item := range listSeparator.Split(list, -1) {
-		if replyCode.MatchString(item) {
+	for _, item := range listSeparator().Split(list, -1) {
+		if replyCode().MatchString(item) {
 			code, _ := strconv.Atoi(item) // three digits
 			a.Codes = append(a.Codes, code)
 		} else if !a.addFamilies(item) {
@@ -58,8 +57,8 @@ func (a *Associated) addList(list string) bool {
 
 // addFamilies adds a list of families. It returns false if the list has anything else.
 func (a *Associated) addFamilies(list string) bool {
-	for _, item := range listSeparator.Split(list, -1) {
-		if !family.MatchString(item) {
+	for _, item := range listSeparator().Split(list, -1) {
+		if !family().MatchString(item) {
 			return false
 		}
 		a.Families = append(a.Families, int(item[0]-'0'))

@@ -3,7 +3,6 @@ package iana
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -21,12 +20,12 @@ type Code struct {
 	Subject, Detail int
 }
 
-var codeForm = regexp.MustCompile(`^X\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$`)
+var codeForm = pattern(`^X\.(0|[1-9][0-9]{0,2})\.(0|[1-9][0-9]{0,2})$`)
 
 // ParseCode parses a code as the registry writes it: X.7.26. Leading zeros, a class instead of the X and a
 // fourth number are errors (RFC 3463 section 2).
 func ParseCode(s string) (Code, error) {
-	m := codeForm.FindStringSubmatch(s)
+	m := codeForm().FindStringSubmatch(s)
 	if m == nil {
 		return Code{}, fmt.Errorf("code %q is not of the form X.7.26, with numbers from 0 to %d without leading zeros", s, maxSubCode)
 	}

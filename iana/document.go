@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/antchfx/xmlquery"
@@ -21,7 +20,7 @@ var (
 
 	// webPage matches the start of an HTML page. The page of a captive portal is rarely well-formed XML, and
 	// "unexpected EOF" would hide what it is.
-	webPage = regexp.MustCompile(`(?is)^(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+html|html)\b`)
+	webPage = pattern(`(?is)^(?:\s|<\?.*?\?>|<!--.*?-->)*<(?:!doctype\s+html|html)\b`)
 )
 
 // readDocument parses raw as one XML document and returns its root element.
@@ -29,7 +28,7 @@ func readDocument(raw []byte) (*xmlquery.Node, error) {
 	if bytes.HasPrefix(raw, utf16BOM) || bytes.HasPrefix(raw, utf16BOMSwapped) {
 		return nil, fmt.Errorf("encoding %q: save it as UTF-8", "UTF-16")
 	}
-	if webPage.Match(raw) {
+	if webPage().Match(raw) {
 		return nil, errors.New("this looks like a web page (root element html), not like the registry's XML")
 	}
 	decoder := xml.NewDecoder(bytes.NewReader(raw))

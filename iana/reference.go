@@ -3,7 +3,6 @@ package iana
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -16,22 +15,22 @@ const sectionNumber = `[0-9]+(?:\.[0-9]+)*|[A-Z](?:\.[0-9]+)*`
 var (
 	// citation matches one document in a <reference>: an xref, given as NUL, its index, NUL (XML text has no
 	// NUL), or an RFC in plain text, and after it ", Section 3.3" and "(Standards Track)" if they are there.
-	citation = regexp.MustCompile(`(?i)(?:\x00([0-9]+)\x00|\[?\bRFC ?([1-9][0-9]{0,5})\b\]?)` +
+	citation = pattern(`(?i)(?:\x00([0-9]+)\x00|\[?\bRFC ?([1-9][0-9]{0,5})\b\]?)` +
 		`(?:,? ?(?:section|appendix) (` + sectionNumber + `)\b)?(?: ?\(([^()]*)\))?`)
 
 	// separators matches what may be between two citations.
-	separators = regexp.MustCompile(`(?i)^(?:[\s;,.&\[\]]|\band\b)*$`)
+	separators = pattern(`(?i)^(?:[\s;,.&\[\]]|\band\b)*$`)
 
-	rfcData       = regexp.MustCompile(`(?i)^rfc0*([1-9][0-9]{0,5})$`)
-	seriesData    = regexp.MustCompile(`(?i)^(bcp|std)0*([1-9][0-9]{0,5})$`)
-	draftData     = regexp.MustCompile(`^(?:draft|RFC)(-[a-zA-Z0-9]+)+$`) // IANA's own pattern for it
-	draftRevision = regexp.MustCompile(`-[0-9]{2}$`)
-	webAddress    = regexp.MustCompile(`^https?://[^\s"<>\\^{|}` + "`" + `]+$`)
+	rfcData       = pattern(`(?i)^rfc0*([1-9][0-9]{0,5})$`)
+	seriesData    = pattern(`(?i)^(bcp|std)0*([1-9][0-9]{0,5})$`)
+	draftData     = pattern(`^(?:draft|RFC)(-[a-zA-Z0-9]+)+$`) // IANA's own pattern for it
+	draftRevision = pattern(`-[0-9]{2}$`)
+	webAddress    = pattern(`^https?://[^\s"<>\\^{|}` + "`" + `]+$`)
 
 	// sectionOnly matches the section in an attribute of an xref.
-	sectionOnly = regexp.MustCompile(`(?i)^(?:(?:section|appendix) )?(` + sectionNumber + `)$`)
+	sectionOnly = pattern(`(?i)^(?:(?:section|appendix) )?(` + sectionNumber + `)$`)
 	// rfcText matches the text that an xref to an RFC may have: "Section 3 of RFC7001".
-	rfcText = regexp.MustCompile(`(?i)^(?:(?:section|appendix) (` + sectionNumber + `)(?: of|,|$) ?)?` +
+	rfcText = pattern(`(?i)^(?:(?:section|appendix) (` + sectionNumber + `)(?: of|,|$) ?)?` +
 		`(?:\[?rfc ?([0-9]+)\]?)?(?:,? (?:section|appendix) (` + sectionNumber + `))?$`)
 )
 
@@ -57,12 +56,12 @@ func (r record) references() []Reference {
 		xrefs = append(xrefs, xref)
 		return fmt.Sprintf("\x00%d\x00", len(xrefs)-1)
 	})
-	for _, text := range citation.Split(content, -1) {
-		if !separators.MatchString(text) {
+	for _, text := range citation().Split(content, -1) {
+		if !separators().MatchString(text) {
 			r.warn(cell, "reference: %s is neither a document, a section nor a status, left out", quote(strings.TrimSpace(text)))
 		}
 	}
-	for _, m := range citation.FindAllStringSubmatch(content, -1) {
+	for _, m := range citation().FindAllStringSubmatch(content, -1) {
 		var reference Reference
 		if index, err := strconv.Atoi(m[1]); err == nil {
 			reference = r.reference(xrefs[index])
@@ -82,14 +81,14 @@ func (r record) references() []Reference {
 func (r record) reference(xref *xmlquery.Node) Reference {
 	kind, data, text := xref.SelectAttr("type"), fold(xref.SelectAttr("data")), fold(xref.InnerText())
 	reference := Reference{Section: r.section(xref)}
-	switch m := rfcData.FindStringSubmatch(data); {
+	switch m := rfcData().FindStringSubmatch(data); {
 	case kind == "rfc" && m != nil:
 		reference.RFC, _ = strconv.Atoi(m[1]) // at most six digits
 		reference.Section = cmp.Or(reference.Section, r.sectionInText(xref, text, reference.RFC))
 	case kind == "draft" && data != "":
 		reference.Draft = data
 	case data != "":
-		if kind == "rfc" && !seriesData.MatchString(data) {
+		if kind == "rfc" && !seriesData().MatchString(data) {
 			r.warn(xref, "reference: %s is not the number of an RFC, BCP or STD, kept as it is", quote(data))
 		}
 		reference.Other = data
@@ -107,7 +106,7 @@ func (r record) section(xref *xmlquery.Node) string {
 	if section == "" {
 		return ""
 	}
-	m := sectionOnly.FindStringSubmatch(section)
+	m := sectionOnly().FindStringSubmatch(section)
 	if m == nil {
 		r.warn(xref, "reference: section %s is not a number, left out", quote(section))
 		return ""
@@ -117,7 +116,7 @@ func (r record) section(xref *xmlquery.Node) string {
 
 // sectionInText returns the section in the text of an xref to an RFC, or empty if the text names none.
 func (r record) sectionInText(xref *xmlquery.Node, text string, rfc int) string {
-	m := rfcText.FindStringSubmatch(text)
+	m := rfcText().FindStringSubmatch(text)
 	if m == nil || m[2] != "" && m[2] != strconv.Itoa(rfc) {
 		r.warn(xref, "reference: %s is not a section of RFC %d, left out", quote(text), rfc)
 		return ""
@@ -131,7 +130,7 @@ func citationText(xref *xmlquery.Node) string {
 		return text
 	}
 	data := fold(xref.SelectAttr("data"))
-	if m := rfcData.FindStringSubmatch(data); m != nil {
+	if m := rfcData().FindStringSubmatch(data); m != nil {
 		return "RFC " + m[1]
 	}
 	return seriesName(data)
@@ -139,7 +138,7 @@ func citationText(xref *xmlquery.Node) string {
 
 // seriesName returns BCP 14 for bcp14, and anything else unchanged.
 func seriesName(data string) string {
-	if m := seriesData.FindStringSubmatch(data); m != nil {
+	if m := seriesData().FindStringSubmatch(data); m != nil {
 		return strings.ToUpper(m[1]) + " " + m[2]
 	}
 	return data
@@ -179,15 +178,15 @@ func (r Reference) URL() string {
 		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d", r.RFC)
 	case r.RFC != 0:
 		return fmt.Sprintf("https://www.rfc-editor.org/rfc/rfc%d#%s-%s", r.RFC, r.sectionKind(), r.Section)
-	case draftData.MatchString(r.Draft):
-		name := draftRevision.ReplaceAllString(r.Draft, "")
+	case draftData().MatchString(r.Draft):
+		name := draftRevision().ReplaceAllString(r.Draft, "")
 		if approved, ok := strings.CutPrefix(name, "RFC-"); ok {
 			name = "draft-" + approved
 		}
 		return "https://datatracker.ietf.org/doc/" + name
 	}
-	if m := seriesData.FindStringSubmatch(r.Other); m != nil {
+	if m := seriesData().FindStringSubmatch(r.Other); m != nil {
 		return "https://www.rfc-editor.org/info/" + strings.ToLower(m[1]) + m[2]
 	}
-	return webAddress.FindString(r.Other)
+	return webAddress().FindString(r.Other)
 }
