@@ -28,6 +28,8 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -49,14 +51,14 @@ var (
 
 // run runs the program and returns its exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err := untilSignal(ctx, root)
 	switch {
 	case err == nil:
 		return 0
@@ -66,6 +68,25 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// A joined error has several lines.
 	fmt.Fprintf(stderr, "smtpcodes: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; "))
 	return 2
+}
+
+// untilSignal executes the command until it is done or a signal ends it. A command that is waiting for a terminal, or for a
+// file that is a pipe, does not notice the signal; one that is writing has the time to clean up.
+func untilSignal(ctx context.Context, root *cobra.Command) error {
+	const cleaning = time.Second
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(cleaning):
+		return errors.New("interrupted")
+	}
 }
 
 // subcommands make the subcommands. Explain, scan and reference import the generated package and add themselves,
@@ -92,6 +113,7 @@ a fault, and 2 when the work could not be done.`,
 		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SuggestionsMinimumDistance = 2 // edits
 	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages", ".FlagUsagesWrapped 79"))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w: see %s --help", err, cmd.CommandPath())
@@ -109,7 +131,9 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 	}
 	hint := "see smtpcodes --help"
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		hint = "did you mean " + near[0] + "?"
+		hint = "did you mean smtpcodes " + near[0] + "?"
+	} else if strings.ContainsAny(args[0], "0123456789") {
+		hint = "did you mean smtpcodes explain " + strings.Join(args, " ") + "?"
 	}
 	return fmt.Errorf("unknown command %q: %s", args[0], hint)
 }
