@@ -149,6 +149,17 @@ func (c *Catalog) DetailsWith(reply int) []Detail {
 	return slices.DeleteFunc(slices.Clone(c.Details), func(d Detail) bool { return !slices.Contains(d.Listed(), reply) })
 }
 
+// Standing returns the detail's status in the registry: registered, deprecated or withdrawn.
+func (d Detail) Standing() string {
+	switch {
+	case d.Withdrawn != "":
+		return "withdrawn"
+	case d.Deprecated != nil:
+		return "deprecated"
+	}
+	return "registered"
+}
+
 // Listed returns the reply codes that the registry or an RFC names for the detail, in ascending order. A
 // withdrawn detail has none.
 func (d Detail) Listed() []int {

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
@@ -21,32 +21,33 @@ func init() { subcommands = append(subcommands, newExplain) }
 
 // newExplain returns the subcommand that explains a code.
 func newExplain() *cobra.Command {
-	var asJSON bool
+	var asJSON, all bool
 	command := &cobra.Command{
 		Use:   "explain [ARG...]",
 		Short: "Explain a code, a pair of codes, a reply or a bounce",
-		Long: `Explain says what an SMTP status code means, whether to send again, who has to
-act, and what the registry, the RFCs and common usage say about it.
+		Long: `Explain says why mail was refused, whether to send again, who has to act, and
+what the registry, the RFCs and common usage say about the codes.
 
-It takes a reply code, an enhanced code, a detail (X.7.26), a pair, a reply, a
-bounce with a reply in it, a Go identifier of the package, a command, a short
-question about one of these, or words to look up in the phrases. Without an
-argument, or for -, it reads standard input.
+It takes codes (550, 5.7.26, 550 5.7.26, 550 vs 554, 5.7.x), the Go name of a
+code, the name of a reason, a command, a reply, a log line, a whole bounce,
+or words to look up. Without an argument, or for -, it reads standard input. A
+bounce for several recipients gets an answer for each.
 
-Some large providers give codes a meaning of their own. It is shown separately
-from the standard.
+Where the text of a reply names another reason than its codes, the answer says
+so and goes by the text. What a large provider means by a code is shown apart
+from the standard, and only for a reply that can be from that provider.
 
-The exit status is 0 for a known code, 1 for an unknown one, 2 for something
-that is not a code.`,
+The exit status is 0 if everything is known, 1 if a code is not, 2 for
+something that is not a code.`,
 		Example: `  smtpcodes explain 550 5.7.26
-  smtpcodes explain what does 5.7.606 mean
+  smtpcodes explain < bounce.eml
+  smtpcodes explain '554 5.7.1 blocked using zen.spamhaus.org'
   smtpcodes explain mailbox full
-  smtpcodes explain < bounce.txt
   smtpcodes explain --json RCPT`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			text, err := question(args, cmd.InOrStdin(), cmd.ErrOrStderr())
+			text, err := question(cmd, args)
 			if err != nil {
 				return err
 			}
@@ -54,26 +55,27 @@ that is not a code.`,
 			if err != nil {
 				return err
 			}
-			answer := book.Explain(text)
-			if err := show(cmd.OutOrStdout(), answer, asJSON); err != nil {
+			report := book.Explain(text)
+			if err := show(cmd.OutOrStdout(), report, layout(cmd.OutOrStdout(), all), asJSON); err != nil {
 				return err
 			}
-			return outcome(answer)
+			return outcome(report)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print the answer as JSON")
+	command.Flags().BoolVar(&all, "all", false, "print everything that is known about the codes")
 	return command
 }
 
 // question returns the arguments, or standard input if there are none or only "-". It reads at most
 // explain.MaxQuestion bytes, and warns on stderr if there are more.
-func question(args []string, stdin io.Reader, stderr io.Writer) (string, error) {
-	text := strings.Join(args, " ")
+func question(cmd *cobra.Command, args []string) (string, error) {
+	text, stderr := strings.Join(args, " "), cmd.ErrOrStderr()
 	if len(args) == 0 || text == "-" {
-		if isTerminal(stdin) {
-			return "", errNoQuestion
+		if isTerminal(cmd.InOrStdin()) {
+			fmt.Fprintln(stderr, "Paste the bounce, then Ctrl-D:")
 		}
-		input, err := io.ReadAll(io.LimitReader(stdin, explain.MaxQuestion+1))
+		input, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), explain.MaxQuestion+1))
 		if err != nil {
 			return "", fmt.Errorf("read standard input: %w", err)
 		}
@@ -104,51 +106,53 @@ func openBook() (*explain.Book, error) {
 	return explain.New(catalog), nil
 }
 
-// show prints an answer. The text form has nothing for a malformed code: its problem is the command's error.
-func show(stdout io.Writer, answer explain.Explanation, asJSON bool) error {
+// show prints a report. The text form has nothing for a malformed code: its problem is the command's error.
+func show(stdout io.Writer, report explain.Report, layout explain.Layout, asJSON bool) error {
 	if asJSON {
-		encoder := json.NewEncoder(stdout)
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(answer)
+		text, err := report.JSON()
+		if err != nil {
+			return err
+		}
+		return writeResult(stdout, string(text))
 	}
-	if answer.Kind == explain.KindMalformed {
+	if report.Kind == explain.KindMalformed {
 		return nil
 	}
-	return writeResult(stdout, answer.Render(style(stdout)))
+	return writeResult(stdout, report.Render(layout))
 }
 
-// outcome returns nil if everything in the answer is known.
-func outcome(answer explain.Explanation) error {
+// outcome returns nil if everything in the report is known.
+func outcome(report explain.Report) error {
 	switch {
-	case answer.Kind == explain.KindMalformed && len(answer.DidYouMean) > 0:
-		meant := answer.DidYouMean[0]
-		return fmt.Errorf("%s: did you mean %s, %q?", answer.Problem, meant.Code, meant.Phrase)
-	case answer.Kind == explain.KindMalformed:
-		return errors.New(answer.Problem)
-	case !answer.Known:
+	case report.Kind == explain.KindMalformed && len(report.DidYouMean) > 0:
+		meant := report.DidYouMean[0]
+		return fmt.Errorf("%s; did you mean %s, %q?", report.Problem, meant.Code, meant.Phrase)
+	case report.Kind == explain.KindMalformed:
+		return errors.New(report.Problem)
+	case !report.Known:
 		return errNotKnown
 	}
 	return nil
 }
 
-// style is coloured on a terminal with colours, unless NO_COLOR is set and not empty (https://no-color.org).
-func style(stdout io.Writer) explain.Style {
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" || !isTerminal(stdout) {
-		return explain.Plain
+// layout is as wide as the terminal, and coloured unless NO_COLOR is set and not empty (https://no-color.org). Elsewhere
+// lines have at most 80 columns.
+func layout(stdout io.Writer, all bool) explain.Layout {
+	const usual, narrowest, widest = 80, 40, 120
+	layout := explain.Layout{Width: usual, All: all}
+	if file, ok := stdout.(*os.File); ok && isTerminal(stdout) {
+		layout.Colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			layout.Width = min(max(width, narrowest), widest)
+		}
 	}
-	return explain.Coloured
+	return layout
 }
 
-// isTerminal reports whether a stream is a terminal or another character device. The standard library cannot
-// distinguish them, and colours written to /dev/null do no harm.
+// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	file, ok := stream.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // completeCodes completes codes and shows their phrases.

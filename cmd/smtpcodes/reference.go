@@ -24,7 +24,8 @@ about every code, for people and for other programs:
 
   index.html     the page, one file that works from disk and without JavaScript
   reference.md   the same tables in Markdown
-  catalog.json   everything as data, described by schema.json
+  catalog.json   everything as data, described by schema.json; what explain
+                 --json prints is described by explain.schema.json
   replies.csv    the reply codes
   details.csv    the enhanced codes with the class left open
   pairs.csv      every reply code with every detail, and its verdict

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
@@ -8,11 +9,11 @@ import (
 
 // Complete returns the completions of the word being typed, given the words before it: every code, detail and
 // command for the first word, and after a reply code the enhanced codes that are listed or customary with it.
-func (b *Book) Complete(asked []string, typed string) []Match {
-	var offers []Match
+func (b *Book) Complete(asked []string, typed string) []Suggestion {
+	var offers []Suggestion
 	offer := func(code, phrase string) {
 		if len(code) >= len(typed) && strings.EqualFold(code[:len(typed)], typed) {
-			offers = append(offers, Match{Code: code, Phrase: phrase})
+			offers = append(offers, Suggestion{Code: code, Phrase: phrase})
 		}
 	}
 	if len(asked) > 0 {
@@ -22,23 +23,23 @@ func (b *Book) Complete(asked []string, typed string) []Match {
 		}
 		for detail := range smtpcode.Details() {
 			if enhanced := detail.For(code); smtpcode.Check(code, enhanced) <= smtpcode.VerdictCustomary {
-				offer(enhanced.String(), b.phraseOfDetail(detail))
+				offer(enhanced.String(), detail.Text())
 			}
 		}
 		return offers
 	}
 	for code := range smtpcode.ReplyCodes() {
-		offer(code.String(), b.phraseOfReply(code))
+		offer(code.String(), cmp.Or(code.Text(), b.replies[code].Sentence))
 	}
 	for detail := range smtpcode.Details() {
 		for class := range detail.Classes() {
-			offer(detail.With(class).String(), b.phraseOfDetail(detail))
+			offer(detail.With(class).String(), detail.Text())
 		}
-		offer(detail.String(), b.phraseOfDetail(detail))
+		offer(detail.String(), detail.Text())
 	}
 	for command := range smtpcode.Commands() {
 		if !strings.Contains(command.String(), " ") {
-			offer(command.String(), b.Command(command).Meaning)
+			offer(command.String(), b.command(command).Meaning)
 		}
 	}
 	return offers

@@ -2,29 +2,40 @@ package explain
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
 // mostNear bounds how many codes are suggested for an unknown one.
-const mostNear = 4
+const mostNear = 8
+
+// unknownNear suggests codes for those of an answer that nobody knows.
+func unknownNear(a Answer) []Suggestion {
+	var near []Suggestion
+	if a.Reply != nil && !a.Reply.Known {
+		near = append(near, nearReply(a.Code)...)
+	}
+	if a.Detail != nil && !a.Detail.Known && len(a.Providers) == 0 {
+		detail, _ := smtpcode.ParseDetail(a.Detail.Code)
+		near = append(near, nearDetail(detail, a.Enhanced.Class())...)
+	}
+	return near
+}
 
 // nearReply suggests codes for an unknown reply code: the enhanced code with the same digits, because some
 // servers leave out the dots, and known reply codes with the same first digit and one different digit.
-func (b *Book) nearReply(code smtpcode.ReplyCode) []Match {
-	var near []Match
+func nearReply(code smtpcode.ReplyCode) []Suggestion {
+	var near []Suggestion
 	digits := code.String()
-	enhanced, ok := smtpcode.NewEnhancedCode(int(digits[0]-'0'), int(digits[1]-'0'), int(digits[2]-'0'))
-	if ok && enhanced.Registered() {
-		match := b.match(b.explainEnhanced(enhanced))
-		match.Why = "some servers leave out the dots"
-		near = append(near, match)
+	enhanced := smtpcode.EnhancedCodeFromArray([3]int{int(digits[0] - '0'), int(digits[1] - '0'), int(digits[2] - '0')})
+	if enhanced.Registered() {
+		near = append(near, Suggestion{enhanced.String(), enhanced.Text(), "some servers leave out the dots"})
 	}
 	for other := range smtpcode.ReplyCodes() {
 		if len(near) < mostNear && other.Severity() == code.Severity() && distance(other.String(), digits) == 1 {
-			near = append(near, Match{Code: other.String(), Phrase: b.phraseOfReply(other)})
+			near = append(near, Suggestion{Code: other.String(), Phrase: other.Text()})
 		}
 	}
 	return near
@@ -32,70 +43,44 @@ func (b *Book) nearReply(code smtpcode.ReplyCode) []Match {
 
 // nearDetail suggests registered details of the same subject for one that is not registered: the neighbours of
 // a one-digit number; otherwise numbers with one digit added, removed or changed, or two digits swapped.
-func (b *Book) nearDetail(enhanced Enhanced) []Match {
-	asked := codeOf(enhanced.Detail).Detail
-	var details []smtpcode.Detail
-	for detail := range enhanced.Detail.Subject().Details() {
-		number := codeOf(detail).Detail
-		switch {
-		case asked < 10 && (number == asked-1 || number == asked+1),
-			asked >= 10 && distance(strconv.Itoa(number), strconv.Itoa(asked)) == 1:
-			details = append(details, detail)
+func nearDetail(asked smtpcode.Detail, class smtpcode.Class) []Suggestion {
+	number := numberOf(asked)
+	var near []Suggestion
+	for detail := range asked.Subject().Details() {
+		other, code := numberOf(detail), detail.String()
+		if class != 0 {
+			code = detail.With(class).String()
+		}
+		if number < 10 && (other == number-1 || other == number+1) || number >= 10 && distance(strconv.Itoa(other), strconv.Itoa(number)) == 1 {
+			near = append(near, Suggestion{Code: code, Phrase: detail.Text()})
 		}
 	}
-	slices.SortStableFunc(details, func(x, y smtpcode.Detail) int {
-		return cmp.Compare(unlike(codeOf(x).Detail, asked), unlike(codeOf(y).Detail, asked))
-	})
-	var near []Match
-	for _, detail := range details[:min(len(details), mostNear)] {
-		code := detail.String()
-		if enhanced.Class != nil {
-			code = detail.With(smtpcode.Class(enhanced.Class.Value)).String()
-		}
-		near = append(near, Match{Code: code, Phrase: b.phraseOfDetail(detail)})
-	}
-	return near
+	return near[:min(len(near), mostNear)]
 }
 
-// unlike ranks numbers that are one edit away: swapped digits, then a changed digit, then another length.
-func unlike(number, asked int) int {
-	a, b := []byte(strconv.Itoa(number)), []byte(strconv.Itoa(asked))
-	if len(a) != len(b) {
-		return 2
-	}
-	slices.Sort(a)
-	slices.Sort(b)
-	if slices.Equal(a, b) {
-		return 0
-	}
-	return 1
+func numberOf(detail smtpcode.Detail) int {
+	return detail.With(smtpcode.ClassPermanentFailure).Array()[2]
 }
 
-// match returns the codes of an answer with their phrase.
-func (b *Book) match(answer Explanation) Match {
-	switch {
-	case answer.Pair != nil:
-		return Match{Code: answer.Pair.Reply.String() + " " + answer.Pair.Enhanced.String(), Phrase: b.phraseOfDetail(answer.Pair.Enhanced.Detail())}
-	case answer.Enhanced != nil:
-		return Match{Code: answer.Enhanced.Code, Phrase: b.phraseOfDetail(answer.Enhanced.Detail)}
+// meant returns the code that a malformed word is probably meant as: without signs, leading zeros and a fourth number, or
+// with the dots that were lost in 5711.
+func meant(word string) []Suggestion {
+	numbers := strings.Split(word, ".")
+	if len(numbers) == 1 && (len(word) == 4 || len(word) == 5) {
+		numbers = []string{word[:1], word[1:2], word[2:]}
 	}
-	return Match{Code: answer.Reply.Code.String(), Phrase: b.phraseOfReply(answer.Reply.Code)}
-}
-
-// phraseOfReply returns the RFC's phrase, or our sentence if there is none.
-func (b *Book) phraseOfReply(code smtpcode.ReplyCode) string {
-	if row, ok := b.replies[code]; ok {
-		return cmp.Or(code.Text(), row.Sentence)
+	sure := len(numbers) == 3 && strings.Contains(word, ".")
+	if len(numbers) != 3 && len(numbers) != 4 { // more are an address or a version
+		return nil
 	}
-	return ""
-}
-
-// phraseOfDetail returns the registry's phrase, or our sentence if there is none.
-func (b *Book) phraseOfDetail(detail smtpcode.Detail) string {
-	if row, ok := b.details[detail]; ok {
-		return cmp.Or(row.Text, row.Sentence)
+	for i, number := range numbers {
+		numbers[i] = cmp.Or(strings.TrimLeft(strings.TrimLeft(number, "+-"), "0"), "0")
 	}
-	return ""
+	code, err := smtpcode.ParseEnhancedCode(strings.Join(numbers[:3], "."))
+	if err != nil || !sure && !code.Registered() {
+		return nil
+	}
+	return []Suggestion{{Code: code.String(), Phrase: code.Text()}}
 }
 
 // distance returns how many edits turn a into b, where an edit adds, removes or changes a byte or swaps two

@@ -1,6 +1,10 @@
 package explain
 
 import (
+	"slices"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
@@ -8,83 +12,83 @@ import (
 // A providerRow is a row of the providers' tables with parsed codes.
 type providerRow struct {
 	Provider
-	class       smtpcode.Class // zero for a row about a reply code
-	first, last smtpcode.Detail
+	replies     []int                 // that it comes with, none if that is not known
+	byReply     bool                  // whether the row is about a reply code
+	first, last smtpcode.EnhancedCode // zero if the reply code is sent without one
 }
 
-// readDetailRow parses a row about enhanced codes.
-func readDetailRow(row facts.ProviderCode) providerRow {
-	p := providerRow{Provider: newProvider(row, row.Enhanced)}
-	first := enhancedCode(row.Enhanced)
-	p.class, p.first, p.last = first.Class(), first.Detail(), first.Detail()
+func newProviderRow(row facts.ProviderCode, byReply bool) providerRow {
+	p := providerRow{byReply: byReply, replies: row.Replies, Provider: Provider{Provider: row.Provider, Codes: row.Enhanced, Meaning: row.Meaning,
+		Relation: string(row.Relation), Confidence: string(row.Confidence), Source: row.Source}}
+	p.first, _ = smtpcode.ParseEnhancedCode(row.Enhanced) // the tables' tests parse every row
+	p.last = p.first
 	if row.Last != "" {
+		p.last, _ = smtpcode.ParseEnhancedCode(row.Last)
 		p.Codes += " to " + row.Last
-		p.last = enhancedCode(row.Last).Detail()
+	}
+	if len(row.Replies) > 0 {
+		p.Codes = strings.TrimSpace(gen.JoinNumbers(row.Replies, " or ") + " " + p.Codes)
+	}
+	if !byReply {
+		p.Relation = string(row.Relation.Now(p.first.Registered()))
 	}
 	return p
 }
 
-// readReplyRow parses a row about a reply code.
-func readReplyRow(row facts.ProviderCode) providerRow {
-	p := providerRow{Provider: newProvider(row, "")}
-	p.Codes = p.Replies[0].String()
-	if row.Enhanced != "" {
-		p.Codes += " " + row.Enhanced
-	}
-	return p
-}
-
-func newProvider(row facts.ProviderCode, codes string) Provider {
-	p := Provider{Codes: codes, Provider: row.Provider, Meaning: row.Meaning, Relation: row.Relation, Confidence: row.Confidence, Source: row.Source}
-	for _, code := range row.Replies {
-		p.Replies = append(p.Replies, smtpcode.ReplyCode(code))
-	}
-	return p
-}
-
-// enhancedCode parses a code of our own tables.
-func enhancedCode(s string) smtpcode.EnhancedCode {
-	code, err := smtpcode.ParseEnhancedCode(s)
-	if err != nil {
-		panic("explain: read a table of facts: " + err.Error()) // the tables' tests parse every row
-	}
-	return code
-}
-
-// providersOfReply returns what providers mean by a reply code.
-func (b *Book) providersOfReply(code smtpcode.ReplyCode) []Provider {
+// providersOf returns what providers mean by codes, of which one may be zero. A row counts only if the provider sends the
+// reply code, as far as is known.
+func (b *Book) providersOf(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCode) []Provider {
 	var providers []Provider
 	for _, row := range b.providers {
-		if row.class == 0 && row.Replies[0] == code {
+		sent := code == 0 || len(row.replies) == 0 || slices.Contains(row.replies, int(code))
+		about := row.first <= enhanced && enhanced <= row.last
+		if row.byReply {
+			about = code != 0 && (about || enhanced == 0)
+		}
+		if sent && about {
 			providers = append(providers, row.Provider)
 		}
 	}
 	return providers
 }
 
-// providersOfDetail returns what providers mean by a detail in a class, or in every class if class is zero.
-func (b *Book) providersOfDetail(detail smtpcode.Detail, class smtpcode.Class) []Provider {
-	var providers []Provider
-	for _, row := range b.providers {
-		if row.class == 0 || class != 0 && row.class != class || detail < row.first || row.last < detail {
-			continue
+// providerIn returns the provider that a text names by the domain of its hosts, or by a word of its own. The longest name
+// is right. A domain after an @ is an address's: mail for it may be refused by anybody.
+func providerIn(text string) (provider string) {
+	lower, longest := strings.ToLower(text), 0
+	for _, host := range facts.Hosts {
+		if len(host.Name) > longest && namesHost(lower, host.Name) {
+			provider, longest = host.Provider, len(host.Name)
 		}
-		provider := row.Provider
-		provider.Relation = provider.Relation.Now(detail.Registered())
-		providers = append(providers, provider)
 	}
-	return providers
+	return provider
 }
 
-// otherMeanings returns the providers that send the pair and mean something else than is registered.
-func otherMeanings(providers []Provider, code smtpcode.ReplyCode) []Provider {
-	var others []Provider
-	for _, p := range providers {
-		for _, reply := range p.Replies {
-			if reply == code && p.Relation == facts.OtherMeaning {
-				others = append(others, p)
-			}
+// namesHost reports whether the text has the name, or the name of a host in the domain.
+func namesHost(text, name string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], name)
+		if i < 0 {
+			return false
 		}
+		start, end := from+i, from+i+len(name)
+		if (start == 0 || !isNameByte(text[start-1]) && text[start-1] != '@') && (end == len(text) || !isNameByte(text[end])) {
+			return true
+		}
+		from = end
 	}
-	return others
+}
+
+// isNameByte reports whether c may continue a host's name. A dot does not count: it may begin a subdomain or end a sentence.
+func isNameByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_'
+}
+
+// sentBy reports whether the provider's meaning of a code applies to a text that names a provider, or none. For a text that
+// names none, only what nobody else means by the code applies.
+func sentBy(p Provider, named string) bool {
+	if named == "" {
+		return p.Relation == string(facts.Unregistered)
+	}
+	return p.Provider == named
 }

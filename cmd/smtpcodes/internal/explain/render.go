@@ -3,296 +3,219 @@ package explain
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
-	"github.com/smtpcodes/smtpcodes/gen/facts"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
-// A Style says whether text has colours.
-type Style uint8
-
-// The styles. The zero Style is Plain.
+// What is printed of long lists, unless everything is.
 const (
-	Plain    Style = iota // text alone
-	Coloured              // with a terminal's escape sequences
+	mostAnswers   = 10
+	mostProviders = 3
 )
 
-// The layout, in columns.
-const (
-	width     = 80
-	labelWide = 12 // of a label with the blanks before and after it
-)
-
-// Render formats the answer for people. Lines have at most 80 columns, except for addresses.
-func (e Explanation) Render(style Style) string {
-	p := printer{style: style}
-	switch {
-	case e.Kind == KindMalformed:
-		p.paragraph("", gen.Sentence(e.Problem))
-	case e.Command != nil:
-		p.command(e)
-	case e.Enhanced != nil || e.Reply != nil:
-		p.codes(e)
-	case len(e.Matches) == 0:
-		p.paragraph("", fmt.Sprintf("Nothing is known about %q.", e.Asked))
+// Render formats the report for people.
+func (r Report) Render(layout Layout) string {
+	p := printer{Layout: layout}
+	for i, a := range r.Answers {
+		p.blank()
+		if i == mostAnswers && !p.All {
+			p.line(fmt.Sprintf("And %d more: see --all, or count them with smtpcodes scan.", len(r.Answers)-i))
+			break
+		}
+		p.answer(a)
 	}
-	p.matches("did you mean", e.DidYouMean)
-	p.matches("also in the text", e.Others)
-	if len(e.Matches) > 1 || e.Enhanced == nil && e.Reply == nil {
-		p.matches("found", e.Matches)
+	switch {
+	case r.Problem != "":
+		p.paragraph("", "", gen.Sentence(r.Problem))
+	case len(r.Answers)+len(r.Found) == 0:
+		p.paragraph("", "", fmt.Sprintf("Nothing is known about %q.", r.Asked))
+	}
+	p.suggestions("Did you mean", r.DidYouMean)
+	p.suggestions("Also in the text", r.Others)
+	if len(r.Found) > 1 || len(r.Answers) == 0 {
+		p.suggestions("Found", r.Found)
 	}
 	return p.text.String()
 }
 
-// codes prints the answer as a whole, then each code.
-func (p *printer) codes(e Explanation) {
-	p.marked(bold, "", e.title())
-	if s := e.Situation; s != nil {
-		p.paragraph("", fmt.Sprintf("%s: %s (%s).", gen.Capital(s.Name), s.Reason, s.Source))
-		if s.Else != "" {
-			p.paragraph("", "Or "+s.Else+".")
-		}
-	}
-	p.paragraph("", e.Summary)
-	for _, note := range e.Notes {
-		p.marked(warn, "", gen.Sentence(note))
-	}
+// answer prints what a person needs first, then what it is based on.
+func (p *printer) answer(a Answer) {
+	p.opening(a)
 	p.blank()
-	if e.Pair != nil {
-		mark := good
-		if e.Pair.Fault {
-			mark = bad
+	for _, action := range a.Actions[min(len(a.Actions), 1):] {
+		p.field("or", "the "+action.Party+": "+action.Do)
+	}
+	if s := a.Send; s != nil {
+		p.field("a server sends", fmt.Sprintf("%s: %s (%s)", codesOf(smtpcode.Reply{Code: s.Code, Enhanced: s.Enhanced}), s.Grounds, s.Source))
+		p.field("or", s.Otherwise)
+	}
+	p.pair(a.Pair)
+	titled := a.Said+a.Recipient == "" && a.Pair == nil
+	p.code(a.Detail, a.Enhanced.String(), titled)
+	p.code(a.Reply, a.Code.String(), titled)
+	if c := a.Command; c != nil {
+		for _, reply := range c.Replies {
+			p.field(reply.Code.String(), cmp.Or(reply.Phrase, "the server chooses the text"))
+			p.more("", reply.Source)
 		}
-		p.headed(mark, "pair", e.Pair.Verdict.String(), ": "+e.Pair.Reason)
-		for _, source := range e.Pair.Sources {
-			p.source(source)
+		p.field("Go", c.Identifier)
+		p.references([]Link{c.Reference})
+	}
+	for _, member := range a.Family {
+		p.field(member.Code, cmp.Or(member.Phrase, "no phrase"))
+	}
+	p.providers(a.Providers)
+}
+
+// opening prints at most six lines of 80 columns: what happened, what the server says, whether to send again, who acts.
+func (p *printer) opening(a Answer) {
+	what := a.What
+	if a.Reason != smtpcode.ReasonUnstated.String() && (a.Said+a.Recipient != "" || a.Send != nil || a.Title == "") {
+		what = a.Reason + ": " + what
+	}
+	switch {
+	case a.Recipient != "":
+		p.paragraph(bold, "", a.Recipient+": "+what+".")
+	case a.Said != "" || a.Send != nil || a.Title == "":
+		p.paragraph(bold, "", gen.Sentence(what))
+	default:
+		phrase := ""
+		if code := cmp.Or(a.Detail, a.Reply); code != nil && a.Pair == nil {
+			phrase = code.Phrase
 		}
+		p.paragraph(bold, "", strings.TrimSpace(a.Title+" "+phrase))
+		p.paragraph("", "", gen.Sentence(what))
 	}
-	p.field("retry", e.Retry.Text)
-	p.field("who acts", e.Act.Text)
-	if e.Enhanced != nil {
-		p.enhanced(e)
+	if a.Said != "" {
+		p.cut(1, "the server says", a.Title+" "+a.Said)
 	}
-	if e.Reply != nil {
-		p.reply(e)
+	if c := a.Contradiction; c != nil {
+		p.lines(warn, "but", gen.Wrap("the codes say "+c.Codes+", the text says "+c.Text, p.Width-labelWide))
 	}
+	p.field("retry", a.Retry.Text)
+	p.field("who acts", a.whoActs())
 }
 
-// title returns the codes that the answer is about.
-func (e Explanation) title() string {
+// whoActs says who can do something, and what. A temporary failure needs nobody at first.
+func (a Answer) whoActs() string {
 	switch {
-	case e.Pair != nil:
-		return e.Pair.Reply.String() + " " + e.Pair.Enhanced.String()
-	case e.Enhanced != nil:
-		return strings.TrimSpace(e.Enhanced.Code + " " + e.Enhanced.Phrase)
-	}
-	return strings.TrimSpace(e.Reply.Code.String() + " " + e.Reply.Phrase)
-}
-
-// enhanced prints an enhanced code or a detail.
-func (p *printer) enhanced(e Explanation) {
-	enhanced := e.Enhanced
-	if e.Pair != nil {
-		p.blank()
-		p.marked(bold, "", strings.TrimSpace(enhanced.Code+" "+enhanced.Phrase))
-		p.means(e.Summary, enhanced.Sentence)
-	}
-	p.detailStanding(enhanced)
-	if enhanced.Class != nil {
-		p.field("class", fmt.Sprintf("%d, %s", enhanced.Class.Value, strings.ToLower(enhanced.Class.Text)))
-	}
-	p.field("subject", fmt.Sprintf("%d, %s", enhanced.Subject.Value, strings.ToLower(enhanced.Subject.Text)))
-	if enhanced.Known {
-		p.field("for", gen.ListClasses(enhanced.Classes)+": "+enhanced.Basis)
-	}
-	p.field("replies", repliesOf(enhanced))
-	if e.Pair == nil { // the reason for a pair's verdict names the senders
-		p.field("in use", customsOf(enhanced))
-	}
-	p.field("remark", enhanced.Remark)
-	p.field("Go", enhanced.Identifier)
-	p.references(enhanced.References)
-	p.providers(enhanced.Providers)
-}
-
-// means prints a code's sentence, unless it is in the summary.
-func (p *printer) means(summary, sentence string) {
-	if sentence != "" && !strings.Contains(summary, sentence) && !strings.Contains(summary, gen.Capital(sentence)) {
-		p.field("means", sentence)
-	}
-}
-
-// detailStanding prints the standing and the replacement.
-func (p *printer) detailStanding(enhanced *Enhanced) {
-	mark, more := bad, ""
-	switch {
-	case enhanced.Standing == Registered:
-		mark = good
-	case enhanced.Replaced != nil:
-		more = ", replaced by " + enhanced.Replaced.String()
-	}
-	p.headed(mark, "standing", string(enhanced.Standing), more)
-}
-
-// repliesOf lists the reply codes that the registry and RFCs name.
-func repliesOf(enhanced *Enhanced) string {
-	if !enhanced.Known {
+	case a.Family != nil || a.Command != nil:
 		return ""
-	}
-	var codes []string
-	for _, code := range enhanced.Replies {
-		codes = append(codes, code.String())
-	}
-	listed := strings.Join(codes, ", ")
-	switch {
-	case listed == "" && enhanced.Associated == "":
-		return "the registry's list is empty"
-	case listed == "":
-		return fmt.Sprintf("the registry's list is %q", enhanced.Associated)
-	case strings.ContainsAny(enhanced.Associated, "Xx") || enhanced.Associated == "Any":
-		return fmt.Sprintf("%s; the registry's list is %q", listed, enhanced.Associated)
-	}
-	return listed
-}
-
-// customsOf lists the pairs that are in use and in no list.
-func customsOf(enhanced *Enhanced) string {
-	var pairs []string
-	for _, custom := range enhanced.Customs {
-		if !slices.Contains(enhanced.Replies, custom.Reply) { // an RFC may name it too
-			pairs = append(pairs, fmt.Sprintf("%s %s by %s", custom.Reply, custom.Enhanced, custom.Senders))
+	case len(a.Actions) > 0:
+		first := "the " + a.Actions[0].Party + ": " + a.Actions[0].Do
+		if a.Retry.Answer == smtpcode.RetryLater.String() {
+			return "if it lasts, " + first
 		}
+		return first
+	case a.Reason != smtpcode.ReasonUnstated.String() || a.positive():
+		return "nobody"
+	case a.Said != "":
+		return "the reply does not say why"
 	}
-	return strings.Join(pairs, "; ")
+	return "the code does not say why; the text of the reply may"
 }
 
-// reply prints a reply code.
-func (p *printer) reply(e Explanation) {
-	reply := e.Reply
-	if e.Pair != nil {
-		p.blank()
-		p.marked(bold, "", strings.TrimSpace(reply.Code.String()+" "+reply.Phrase))
-		p.means(e.Summary, reply.Sentence)
-	}
-	mark := good
-	if !reply.Known || reply.Deprecated || reply.Standing == smtpcode.StandingRegistryOnly.String() {
-		mark = bad
-	}
-	p.headed(mark, "standing", reply.Standing, "")
-	p.field("severity", fmt.Sprintf("%d, %s", reply.Severity.Value, reply.Severity.Text))
-	p.field("category", fmt.Sprintf("%d, %s", reply.Category.Value, reply.Category.Text))
-	var commands, details []string
-	for _, command := range reply.Commands {
-		commands = append(commands, command.Command)
-	}
-	if e.Pair == nil { // for a pair only its own detail matters
-		for _, detail := range reply.Details {
-			details = append(details, detail.String())
-		}
-	}
-	p.field("commands", strings.Join(commands, ", "))
-	p.field("details", strings.Join(details, ", "))
-	p.field("remark", reply.Remark)
-	p.field("Go", reply.Identifier)
-	p.references(reply.References)
-	p.providers(reply.Providers)
-}
-
-// command prints a command with its replies.
-func (p *printer) command(e Explanation) {
-	p.marked(bold, "", e.Command.Name)
-	p.paragraph("", e.Summary)
-	p.blank()
-	p.field("Go", e.Command.Identifier)
-	p.references([]Link{e.Command.Reference})
-	p.blank()
-	p.line("It may get:")
-	for _, reply := range e.Command.Replies {
-		p.field(reply.Code.String(), cmp.Or(reply.Phrase, "the server chooses the text"))
-		p.marked(dim, strings.Repeat(" ", labelWide), reply.Source)
-	}
-}
-
-// references prints documents with their addresses.
-func (p *printer) references(links []Link) {
-	for i, reference := range links {
-		label := "source"
-		if i > 0 {
-			label = ""
-		}
-		p.field(label, reference.Name)
-		p.address(reference.URL)
-	}
-}
-
-// source prints a document that a verdict comes from.
-func (p *printer) source(source Link) {
-	if source.URL == "" {
-		p.address(source.Name)
+// pair prints the verdict with those who say so.
+func (p *printer) pair(pair *Pair) {
+	if pair == nil {
 		return
 	}
-	p.address(source.URL)
+	text, m := pair.Text, good
+	if pair.Fault {
+		m = bad
+	}
+	switch {
+	case pair.Senders != "":
+		text = "in no list, but in use for " + pair.For
+	case len(pair.Sources) > 0:
+		text = "by " + names(pair.Sources)
+	}
+	lines := p.wrap(2, pair.Verdict+": "+text)
+	lines[0] = p.marked(m, pair.Verdict) + strings.TrimPrefix(lines[0], pair.Verdict)
+	p.lines("", "pair", lines)
+	p.cut(1, "sent by", pair.Senders)
+	for _, source := range pair.Sources {
+		p.more("", cmp.Or(source.URL, source.Name))
+	}
 }
 
-// providers prints what providers mean by a code, apart from the standard.
+// code prints a reply code or a detail, which is in a class if name is not empty. Its phrase may be in the title.
+func (p *printer) code(c *Code, name string, titled bool) {
+	if c == nil {
+		return
+	}
+	if !titled {
+		p.field(cmp.Or(name, c.Code), cmp.Or(c.Phrase, c.Standing))
+	}
+	if titled || p.All {
+		p.cut(2, "goes with", strings.Join(c.With, ", "))
+		p.cut(2, "in reply to", strings.Join(c.Commands, ", "))
+	}
+	if c.Standing != "registered" && c.Standing != smtpcode.StandingStandard.String() || p.All {
+		p.lines(bad, "standing", []string{strings.TrimSuffix(c.Standing+", replaced by "+c.ReplacedBy, ", replaced by ")})
+	}
+	if c.Sentence != "" {
+		p.more("means", c.Sentence)
+	}
+	if len(c.Classes) > 0 {
+		p.more("for", gen.ListClasses(c.Classes)+" ("+c.Basis+")")
+	}
+	p.more("digits", strings.Join(c.Digits, "; "))
+	for _, custom := range c.InUse {
+		p.more("in use", fmt.Sprintf("%s %s by %s: %s", custom.Code, custom.Enhanced, custom.Senders, custom.For))
+	}
+	p.field("remark", c.Remark)
+	p.more("Go", c.Identifier)
+	p.references(c.References)
+}
+
+// references prints documents, with their addresses if everything is printed.
+func (p *printer) references(links []Link) {
+	p.field("source", names(links))
+	for _, link := range links {
+		p.more("", link.URL)
+	}
+}
+
+func names(links []Link) string {
+	var names []string
+	for _, link := range links {
+		names = append(names, link.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// providers prints what providers mean by the codes, apart from the standard.
 func (p *printer) providers(providers []Provider) {
 	if len(providers) == 0 {
 		return
 	}
 	p.blank()
-	p.line("  What providers mean by it, which is not a standard:")
-	for _, provider := range providers {
-		p.paragraph("    ", provider.Provider+", "+codesWithReplies(provider)+doubt(provider.Confidence)+": "+provider.Meaning)
-		p.line("      " + dim.in(p.style, provider.Source))
+	p.line("What providers mean by it, which is not a standard:")
+	for i, provider := range providers {
+		if i == mostProviders && !p.All {
+			p.line(fmt.Sprintf("  And %d more: see --all.", len(providers)-i))
+			break
+		}
+		p.paragraph("", "  ", fmt.Sprintf("%s, %s: %s", provider.Provider, provider.Codes, provider.Meaning))
+		p.more("", fmt.Sprintf("%s (confidence %s)", provider.Source, provider.Confidence))
 	}
 }
 
-// codesWithReplies returns a provider's codes after the reply codes that the provider sends with them.
-func codesWithReplies(provider Provider) string {
-	var replies []string
-	for _, code := range provider.Replies {
-		replies = append(replies, code.String())
-	}
-	if len(replies) == 0 || strings.HasPrefix(provider.Codes, replies[0]) {
-		return provider.Codes
-	}
-	return strings.Join(replies, " or ") + " " + provider.Codes
-}
-
-// doubt returns [Doubt] in parentheses.
-func doubt(confidence facts.Confidence) string {
-	if text := Doubt(confidence); text != "" {
-		return " (" + text + ")"
-	}
-	return ""
-}
-
-// Doubt returns a word for a meaning that the provider itself does not confirm, and "" for one that it does.
-func Doubt(confidence facts.Confidence) string {
-	switch confidence {
-	case facts.Likely:
-		return "second-hand"
-	case facts.Doubtful:
-		return "doubtful"
-	}
-	return ""
-}
-
-// matches prints a list of codes with their phrases.
-func (p *printer) matches(heading string, matches []Match) {
-	if len(matches) == 0 {
+// suggestions prints a list of codes with their phrases.
+func (p *printer) suggestions(heading string, suggestions []Suggestion) {
+	if len(suggestions) == 0 {
 		return
 	}
 	p.blank()
-	p.line(gen.Capital(heading) + ":")
-	for _, match := range matches {
-		phrase := match.Phrase
-		if match.Why != "" {
-			phrase += " (" + match.Why + ")"
+	p.line(heading + ":")
+	for _, s := range suggestions {
+		phrase := s.Phrase
+		if s.Why != "" {
+			phrase += " (" + s.Why + ")"
 		}
-		p.field(match.Code, phrase)
+		p.field(s.Code, phrase)
 	}
 }

@@ -31,8 +31,16 @@ func catalogJSON(doc *document) ([]byte, error) {
 }
 
 // schema returns the JSON Schema of catalog.json.
-func schema(doc *document) ([]byte, error) {
-	t, err := template.ParseFS(templates.Reference, "reference/schema.json.tmpl")
+func schema(doc *document) ([]byte, error) { return fill("reference/schema.json.tmpl", doc) }
+
+// explainSchema returns the JSON Schema of what smtpcodes explain --json prints.
+func explainSchema(doc *document) ([]byte, error) {
+	return fill("reference/explain.schema.json.tmpl", doc)
+}
+
+// fill executes a template of a text with the document.
+func fill(name string, doc *document) ([]byte, error) {
+	t, err := template.ParseFS(templates.Reference, name)
 	if err != nil {
 		return nil, err
 	}

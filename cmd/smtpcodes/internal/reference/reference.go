@@ -33,6 +33,7 @@ func Files(c *gen.Catalog) ([]gen.File, error) {
 		{"reasons.csv", reasonsCSV},
 		{"reference.md", markdown},
 		{"replies.csv", repliesCSV},
+		{"explain.schema.json", explainSchema},
 		{"schema.json", schema},
 		{"tables.sql", tablesSQL},
 	} {

@@ -1,0 +1,196 @@
+package explain
+
+import (
+	"bufio"
+	"cmp"
+	"net/textproto"
+	"slices"
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// A recipient is one for whom a bounce or another text has replies.
+type recipient struct {
+	address string // empty if the text does not say
+	action  string // of a delivery status notification: failed, delayed (RFC 3464 section 2.3.3)
+	found   []found
+}
+
+// A found is a reply with the text around it.
+type found struct {
+	reply  smtpcode.Reply
+	rank   rank
+	around string
+}
+
+// A rank is how near a reply is to the recipient's failure, the nearest first.
+type rank uint8
+
+const (
+	inField      rank = iota // in a recipient's Diagnostic-Code
+	inTranscript             // after <<<
+	inText
+	onlyStatus // a status without a reply
+)
+
+// recipients returns those for whom the notice has replies, in its order.
+func (n notice) recipients() []recipient {
+	var all []recipient
+	for _, group := range n.groups {
+		all = append(all, readGroup(group))
+	}
+	groups := len(all)
+	for _, text := range n.texts {
+		for match := range smtpcode.FindReplies(text) {
+			f := found{match.Reply, rankOf(match), paragraphBefore(text, match.Start)}
+			if f.rank == onlyStatus {
+				f.reply.Text = reasonAfter(text[match.End:])
+			}
+			address := cmp.Or(lastAddress(f.around), lastAddress(match.Reply.Text))
+			i := slices.IndexFunc(all, func(r recipient) bool { return strings.EqualFold(r.address, address) })
+			switch {
+			case i < 0 && groups == 1: // the address may be an alias, or the transcript have none
+				i = 0
+			case i < 0 && groups > 1:
+				continue
+			case i < 0:
+				i = len(all)
+				all = append(all, recipient{address: address})
+			}
+			all[i].found = append(all[i].found, f)
+		}
+	}
+	return all
+}
+
+// readGroup reads the fields for one recipient.
+func readGroup(group string) recipient {
+	fields, _ := textproto.NewReader(bufio.NewReader(strings.NewReader(group + "\n\n"))).ReadMIMEHeader() // as many as can be read
+	value := func(name string) string {
+		text := fields.Get(name)
+		if _, after, ok := strings.Cut(text, ";"); ok { // after the type
+			text = after
+		}
+		return strings.Trim(strings.TrimSpace(text), "<>")
+	}
+	r := recipient{address: cmp.Or(value("Final-Recipient"), value("Original-Recipient"))}
+	r.action, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(fields.Get("Action"))), " ")
+	around := value("Remote-Mta") + " " + r.address
+	for match := range smtpcode.FindReplies(group) {
+		f := found{match.Reply, onlyStatus, around}
+		if match.Reply.Code != 0 {
+			f.rank = inField
+		}
+		r.found = append(r.found, f)
+	}
+	if text := value("Diagnostic-Code"); text != "" && !slices.ContainsFunc(r.found, func(f found) bool { return f.rank == inField }) {
+		status, _ := smtpcode.ParseStatus(fields.Get("Status"))
+		r.found = append(r.found, found{smtpcode.Reply{Enhanced: status, Text: text}, inField, around})
+	}
+	return r
+}
+
+func rankOf(match smtpcode.Match) rank {
+	switch {
+	case match.Reply.Code == 0:
+		return onlyStatus
+	case match.Marker == smtpcode.MarkerTranscript:
+		return inTranscript
+	case match.Marker == smtpcode.MarkerField:
+		return inField
+	}
+	return inText
+}
+
+// reasonAfter returns what a log says after a status, if that is why: dsn=5.0.0, stat=User unknown.
+func reasonAfter(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	line = strings.Trim(line, " ,")
+	if (smtpcode.Reply{Text: line}).TextReason() == smtpcode.ReasonUnstated {
+		return ""
+	}
+	return line
+}
+
+// choose returns the reply that says best why the mail was refused: a failure rather than a success, then the nearest to the
+// recipient. If that does not say why, a later reply that does comes to its help, unless their codes differ.
+func (r recipient) choose() found {
+	slices.SortStableFunc(r.found, func(a, b found) int {
+		return cmp.Or(compareBool(a.reply.Positive(), b.reply.Positive()), cmp.Compare(a.rank, b.rank))
+	})
+	best := r.found[0]
+	for _, f := range r.found[1:] {
+		same := f.reply.Code == best.reply.Code || f.reply.Code == 0 || best.reply.Code == 0
+		if !same || f.reply.Positive() != best.reply.Positive() || f.reply.Temporary() != best.reply.Temporary() {
+			continue
+		}
+		switch {
+		case best.reply.Reason() == smtpcode.ReasonUnstated && f.reply.Reason() != smtpcode.ReasonUnstated && f.reply.Code != 0:
+			best = f
+		case best.reply.Enhanced == 0 && f.reply.Enhanced.Class() == best.reply.Code.Class() && f.reply.Enhanced.Detail() != 0:
+			best.reply.Enhanced = f.reply.Enhanced // of the Status field
+		}
+	}
+	return best
+}
+
+// compareBool sorts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// paragraphBefore returns what is before a place in the text, in its paragraph.
+func paragraphBefore(text string, place int) string {
+	const longest = 2000
+	before := text[max(0, place-longest):place]
+	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
+		before = before[i:]
+	}
+	return before
+}
+
+// lastAddress returns the last address in a text that is not a sender's, empty if there is none.
+func lastAddress(text string) string {
+	for end := len(text); ; {
+		at := strings.LastIndexByte(text[:end], '@')
+		if at < 0 {
+			return ""
+		}
+		first := at
+		for first > 0 && isAddressByte(text[first-1]) {
+			first--
+		}
+		last := at + 1
+		for last < len(text) && isAddressByte(text[last]) {
+			last++
+		}
+		last = first + len(strings.TrimRight(text[first:last], "."))
+		if first < at && last > at+1 && !isSender(text[:first]) {
+			return text[first:last]
+		}
+		end = at
+	}
+}
+
+// isSender reports whether an address after the text is not a recipient's: from=<, MAIL FROM:<, ctladdr=, Message-ID: <.
+func isSender(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " <:="))
+	for _, label := range []string{"from", "ctladdr", "sender", "id"} {
+		if strings.HasSuffix(before, label) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddressByte reports whether c may be in an address that is not quoted (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
+func isAddressByte(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c >= 0x80 || strings.IndexByte("!#$%&'*+-./?^_`{|}~", c) >= 0
+}
