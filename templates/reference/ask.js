@@ -46,7 +46,6 @@ function explain({ code, enhanced, said }) {
   if (reason === tooMany && (retry === "later" || code === "552")) retry = "at once";
   return { code, enhanced, said, reason, byCode, retry: open ? "" : retry, verdict: check(code, enhanced) };
 }
-
 // readReply explains the code that a text is, or else a reply in it: the first failure with a reply code, the first
 // failure, or the first.
 function readReply(text) {
@@ -56,7 +55,6 @@ function readReply(text) {
   const best = found.find(({ code }) => code >= "4") ?? found.find(({ code, enhanced }) => (code || enhanced) >= "4") ?? found[0];
   return best && { ...explain(best), others: found.filter((other) => other !== best) };
 }
-
 // What else may be asked: a constant, a family of codes, a command, or words.
 const rows = [data.reasons, data.replies, data.details, data.commands, data.providers].flat();
 const normal = (text) => text.toLowerCase().replace(/rfc\s+(?=\d)/g, "rfc");
@@ -75,7 +73,6 @@ function answer(text) {
   if (!command) return family(name) ?? search(asked);
   return { title: command.text, about: command.sentence, rows: [command, ...command.replies.map((code) => replies.get(code))] };
 }
-
 // rowsOf returns the rows of a reply, and what the provider in the text means by it, or all if no standard has the codes.
 function rowsOf({ code, enhanced, reason, verdict }, text) {
   const inClass = (one) => (enhanced[0] === "X" ? one.replace(/^./, 5) : one), foreign = ["unregistered", "unknown reply code"].includes(verdict);
@@ -92,7 +89,6 @@ function family(name) {
   const form = new RegExp(`^${parts.map(literal).join("[.\\d]+")}(\\.|$)`), of = rows.filter(({ id }) => form.test(id));
   return { title: name, rows: of, about: data.families[subject ? "X" + subject : digit + "yz"] };
 }
-
 // search returns the rows that have most of the words, or of the words nearest to them.
 function search(asked) {
   const words = normal(asked).match(/[^\s,;:!?"()]{2,}/g)?.slice(0, 12) ?? [];
@@ -109,7 +105,6 @@ function nearest(word) {
   const close = vocabulary.filter((other) => other[0] === word[0] && 3 * Math.abs(other.length - word.length) <= word.length);
   return close.map((other) => [distance(word, other), other]).filter(([n]) => 3 * n <= word.length).sort(([a], [b]) => a - b)[0]?.[1];
 }
-
 // distance returns how many characters must be added, removed or changed to turn a into b.
 const distance = (a, b) => [...a].reduce((row, c, i) => [...b].reduce((next, other, j) =>
   [...next, Math.min(row[j] + (c !== other), row[j + 1] + 1, next[j] + 1)], [i + 1]), [...b, ""].map((_, j) => j))[b.length];

@@ -13,7 +13,7 @@ const word = "[0-9A-Za-z._@]", opening = "[#(\\['\"]", blanks = "[ \\t]*", start
 const ends = `(?=\\.?(?!${word}))`, separator = "(?:[ \\t-]|[:;,.)\\]][ \\t]?)?";
 const anyDetail = "\\.(?:0|[1-9]\\d{0,2})\\.(?:0|[1-9]\\d{0,2})", enhancedCode = "[245]" + anyDetail;
 const diagnostic = `(?<!${word})${anyCase("diagnostic-code:")}${blanks}${anyCase("smtp;")}${blanks}`;
-const number = new RegExp(`(?<!${word})(?:${enhancedCode}|[2-5]\\d\\d)${ends}`, "g");
+const number = new RegExp(`(?<!${word})(?:${enhancedCode}|[2-5]\\d\\d)${ends}|(?<=_said:_)[2-5]\\d\\d(?![^_/ \\t\\r\\n-])`, "g");
 const pair = new RegExp(`([245])..(?:: |[ \\t-])${opening}?(?=\\1)${enhancedCode}${ends}`, "y");
 const line = after(start, "...(?:[ \\t-]|\\r?\\n|$)");
 const transcript = after(`${start}${anyOf(data.announce.signs)}${blanks}`);
@@ -38,10 +38,10 @@ function findReplies(text) {
 function replyAt(text, i, code) {
   if (code[1] === ".") return is(field, text, i) && { code: "", enhanced: code, said: "", end: i + code.length };
   const known = replies.has(code), begins = known && is(line, text, i);
+  if (text[i - 1] === "_") return (known || code >= "4") && inLog(text, i, code);
   const heard = begins || is(transcript, text, i) || ((known || code >= "4") && is(announced, text, i));
   return (heard || is(pair, text, i)) && read(text, i, code, begins);
 }
-
 // read reads the reply at i. At the start of a line a code with a hyphen must be the first of several lines.
 function read(text, i, code, begins) {
   const stop = lineEnd(text, i), twice = new RegExp(`^[ \\t-]${code}(?=[ \\t-])`).test(text.slice(i + 3, stop));
@@ -53,10 +53,17 @@ function read(text, i, code, begins) {
   reply.said = [first, ...rest.map((part) => (/^[ -]/.test(part) ? takeCode(reply, part.slice(1)) : part))].join("\n");
   if (reply.end === stop) more = readLines(text, i, reply, more);
   if (more && begins && !reply.enhanced) return null;
-  if (code[0] !== "3") reply.enhanced ||= [...reply.said.matchAll(inBrackets)].find(([, found]) => found[0] === code[0])?.[1] ?? "";
-  return reply;
+  return bracketed(reply);
+}
+// inLog reads the reply at i in the log of qmail, which has _ for a blank and / for a line end.
+function inLog(text, i, code) {
+  const token = text.slice(i).match(/^[^ \t\r\n]*?(?=\/*(?:\/Giving_up_on_|[ \t\r\n]|$))/)[0], reply = { code, enhanced: "", said: "", end: i + token.length };
+  const lines = token.slice(3).replaceAll("_", " ").split("/" + code).map((said) => takeCode(reply, said.replace(new RegExp(`^${separator}`), "")));
+  return bracketed(Object.assign(reply, { said: lines.join("\n") }));
 }
 
+const bracketed = (reply) => Object.assign(reply, { enhanced: reply.enhanced || (reply.code[0] !== "3" &&
+  [...reply.said.matchAll(inBrackets)].find(([, found]) => found[0] === reply.code[0])?.[1]) || "" });
 // closing returns where the text ends: with the line, or before what closes the bracket or quotation mark before it.
 function closing(text, i, at, stop) {
   const quote = /^["']/.test(text.slice(at, stop)) ? text[at] : "", from = at + quote.length, rest = text.slice(from, stop);
@@ -66,7 +73,6 @@ function closing(text, i, at, stop) {
   const n = ways[quote || text[i - 1]]?.() ?? -1;
   return n < 0 ? stop : from + n;
 }
-
 // readLines adds the lines that have the reply's code or are indented more than the first.
 function readLines(text, i, reply, more) {
   const indent = (at) => text.slice(at).match(/^[ \t]*/)[0].length, first = indent(text.lastIndexOf("\n", i) + 1);
@@ -81,7 +87,6 @@ function readLines(text, i, reply, more) {
   }
   return more;
 }
-
 // takeCode removes the reply's enhanced code, which may be new, from the start of a line.
 function takeCode(reply, said) {
   const [whole, code] = said.match(ofLine) ?? [];

@@ -33,7 +33,6 @@ function show() {
   document.body.classList.toggle("asked", found.length > 0);
   at("copy").href = "#" + (text && "q=" + encodeURIComponent(text.length > 300 && a.code ? `${codesOf(a)} ${a.said}`.replace(/\s+/g, " ") : text));
 }
-
 // follow answers the question in the address, or shows the row that it names.
 function follow() {
   const hash = location.hash.slice(1), asked = hash.startsWith("q="), text = new URLSearchParams(asked ? hash : "q=" + hash).get("q");
@@ -51,7 +50,7 @@ window.addEventListener("hashchange", follow);
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== box && !event.ctrlKey && !event.metaKey) event.preventDefault(), box.focus();
 });
-for (const id of ["ask", "hint"]) at(id).hidden = false;
+for (const part of [at("ask"), at("hint")]) part.hidden = false;
 follow();
 
 // The matrix is one stop for the keyboard, and the arrow keys move in it. A cell may be for several reply codes.
