@@ -64,7 +64,7 @@ func read(text string) vector {
 	if len(found) == 0 {
 		return vector{Text: text}
 	}
-	failed := func(m smtpcode.Match) bool { return m.Reply.Err() != nil && !m.Reply.Enhanced.Success() }
+	failed := func(m smtpcode.Match) bool { return !m.Reply.Positive() }
 	best := max(0, slices.IndexFunc(found, failed))
 	if i := slices.IndexFunc(found, func(m smtpcode.Match) bool { return m.Reply.Code != 0 && failed(m) }); i >= 0 {
 		best = i
@@ -72,15 +72,14 @@ func read(text string) vector {
 	return newVector(text, found[best].Reply)
 }
 
-// newVector describes a reply. The class of an enhanced code alone stands for the reply code.
+// newVector describes a reply.
 func newVector(text string, r smtpcode.Reply) vector {
-	v := vector{Text: text, Enhanced: r.Enhanced.String(), Reason: r.Reason().String(), Said: r.Text}
+	v := vector{Text: text, Enhanced: r.Enhanced.String(), Reason: r.Reason().String(), Retry: r.Retry().String(), Said: r.Text}
 	if r.Code == 0 {
-		r.Code = smtpcode.ReplyCode(100 * int(r.Enhanced.Class()))
-		v.Retry, v.Verdict = r.Retry().String(), registration(r.Enhanced.Detail())
+		v.Verdict = registration(r.Enhanced.Detail())
 		return v
 	}
-	v.Code, v.Retry, v.Verdict = r.Code.String(), r.Retry().String(), smtpcode.Check(r.Code, r.Enhanced).String()
+	v.Code, v.Verdict = r.Code.String(), smtpcode.Check(r.Code, r.Enhanced).String()
 	return v
 }
 
