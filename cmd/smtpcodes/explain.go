@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
 	"github.com/smtpcodes/smtpcodes/gen"
@@ -72,7 +71,7 @@ something that is not a code.`,
 func question(cmd *cobra.Command, args []string) (string, error) {
 	text, stderr := strings.Join(args, " "), cmd.ErrOrStderr()
 	if len(args) == 0 || text == "-" {
-		if isTerminal(cmd.InOrStdin()) {
+		if _, ok := terminalWidth(cmd.InOrStdin()); ok {
 			fmt.Fprintln(stderr, "Paste the bounce, then Ctrl-D:")
 		}
 		input, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), explain.MaxQuestion+1))
@@ -135,24 +134,12 @@ func outcome(report explain.Report) error {
 	return nil
 }
 
-// layout is as wide as the terminal, and coloured unless NO_COLOR is set and not empty (https://no-color.org). Elsewhere
-// lines have at most 80 columns.
+// layout is as wide as the terminal, and coloured unless NO_COLOR is set and not empty (https://no-color.org).
 func layout(stdout io.Writer, all bool) explain.Layout {
-	const usual, narrowest, widest = 80, 40, 120
-	layout := explain.Layout{Width: usual, All: all}
-	if file, ok := stdout.(*os.File); ok && isTerminal(stdout) {
-		layout.Colour = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-			layout.Width = min(max(width, narrowest), widest)
-		}
-	}
-	return layout
-}
-
-// isTerminal reports whether a stream is a terminal.
-func isTerminal(stream any) bool {
-	file, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
+	const widest = 120 // lines that people like to read
+	width, onTerminal := terminalWidth(stdout)
+	colour := onTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return explain.Layout{Width: min(width, widest), Colour: colour, All: all}
 }
 
 // completeCodes completes codes and shows their phrases.

@@ -14,7 +14,6 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/scan"
 )
@@ -190,17 +189,4 @@ func newBar(stderr io.Writer, paths []string) *progressbar.ProgressBar {
 	return progressbar.NewOptions64(size, progressbar.OptionSetWriter(stderr), progressbar.OptionSetDescription("scan"),
 		progressbar.OptionShowBytes(true), progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish())
-}
-
-// terminalWidth returns the width of a terminal, or else 80 and false.
-func terminalWidth(stream any) (int, bool) {
-	file, ok := stream.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return 80, false
-	}
-	width, _, err := term.GetSize(int(file.Fd()))
-	if err != nil || width < 40 {
-		width = 80
-	}
-	return width, true
 }
