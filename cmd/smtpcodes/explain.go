@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/explain"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/gen"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
@@ -71,7 +72,7 @@ something that is not a code.`,
 func question(cmd *cobra.Command, args []string) (string, error) {
 	text, stderr := strings.Join(args, " "), cmd.ErrOrStderr()
 	if len(args) == 0 || text == "-" {
-		if _, ok := terminalWidth(cmd.InOrStdin()); ok {
+		if _, ok := terminal.Width(cmd.InOrStdin()); ok {
 			fmt.Fprintln(stderr, "Paste the bounce, then Ctrl-D:")
 		}
 		input, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), explain.MaxQuestion+1))
@@ -137,7 +138,7 @@ func outcome(report explain.Report) error {
 // layout is as wide as the terminal, and coloured unless NO_COLOR is set and not empty (https://no-color.org).
 func layout(stdout io.Writer, all bool) explain.Layout {
 	const widest = 120 // lines that people like to read
-	width, onTerminal := terminalWidth(stdout)
+	width, onTerminal := terminal.Width(stdout)
 	colour := onTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	return explain.Layout{Width: min(width, widest), Colour: colour, All: all}
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/scan"
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 )
 
 func init() { subcommands = append(subcommands, newScan) }
@@ -114,13 +115,13 @@ func (r *scanRun) do(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		in.Paths = []string{"-"}
 	}
-	if _, ok := terminalWidth(in.Stdin); ok && slices.Contains(in.Paths, "-") {
+	if _, ok := terminal.Width(in.Stdin); ok && slices.Contains(in.Paths, "-") {
 		fmt.Fprintln(stderr, "smtpcodes: reading standard input: paste, then Ctrl-D")
 	}
-	in.Warn = func(err error) { fmt.Fprintf(stderr, "smtpcodes: %s\n", scan.Clean(err.Error())) }
+	in.Warn = func(err error) { fmt.Fprintf(stderr, "smtpcodes: %s\n", terminal.Clean(err.Error())) }
 	finish := func() {}
-	width, onTerminal := terminalWidth(stdout)
-	if _, ok := terminalWidth(stderr); ok && !(onTerminal && (r.each || r.faults)) {
+	width, onTerminal := terminal.Width(stdout)
+	if _, ok := terminal.Width(stderr); ok && !(onTerminal && (r.each || r.faults)) {
 		bar, warn := newBar(stderr, in.Paths), in.Warn
 		in.Progress = func(octets int) { _ = bar.Add(octets) }
 		in.Warn = func(err error) { _ = bar.Clear(); warn(err) }

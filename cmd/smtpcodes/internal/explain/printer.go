@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/gen"
 )
 
@@ -98,5 +99,5 @@ func (p *printer) lines(m mark, label string, lines []string) {
 
 // printable puts text from outside on one line, without what a terminal would obey.
 func printable(text string) string {
-	return gen.Printable(strings.Join(strings.Fields(text), " "))
+	return terminal.Clean(strings.Join(strings.Fields(text), " "))
 }

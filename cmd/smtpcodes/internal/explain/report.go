@@ -6,11 +6,8 @@ package explain
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -178,15 +175,5 @@ func (r Report) JSON() ([]byte, error) {
 	if err := encoder.Encode(r); err != nil {
 		return nil, err
 	}
-	escaped := make([]byte, 0, text.Len())
-	for _, c := range text.String() {
-		if c == '\n' || unicode.IsPrint(c) {
-			escaped = utf8.AppendRune(escaped, c)
-			continue
-		}
-		for _, unit := range utf16.AppendRune(nil, c) {
-			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
-		}
-	}
-	return escaped, nil
+	return terminal.EscapeJSON(text.Bytes()), nil
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -68,7 +69,7 @@ func (b Block) jsonLines() []byte {
 	for r := range b.records() {
 		_ = encoder.Encode(r) // neither a record nor the buffer has an error
 	}
-	return escape(out.Bytes())
+	return terminal.EscapeJSON(out.Bytes())
 }
 
 func (b Block) csvLines() []byte {
@@ -130,7 +131,7 @@ func (r Record) cells() []string {
 	cells := []string{r.File, strconv.Itoa(r.Line), strconv.Itoa(r.Column), code, text(r.Enhanced), r.Reason, text(r.Party), r.Retry,
 		r.Verdict, text(r.Text), text(r.Before)}
 	for i, cell := range cells {
-		if cell = Clean(cell); len(cell) > 1 && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		if cell = terminal.Clean(cell); len(cell) > 1 && strings.IndexByte("=+-@", cell[0]) >= 0 {
 			cell = "'" + cell
 		}
 		cells[i] = cell

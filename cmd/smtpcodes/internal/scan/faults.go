@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -19,7 +20,7 @@ type Fault struct {
 
 // String returns the fault as compilers report one.
 func (f Fault) String() string {
-	return fmt.Sprintf("%s:%d:%d: %s", Clean(f.File), f.Line, f.Column, f.Message())
+	return fmt.Sprintf("%s:%d:%d: %s", terminal.Clean(f.File), f.Line, f.Column, f.Message())
 }
 
 // Message quotes the codes and says what is wrong with them.

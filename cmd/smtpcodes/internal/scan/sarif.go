@@ -8,6 +8,7 @@ import (
 
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
@@ -32,7 +33,7 @@ func WriteSARIF(out io.Writer, faults []Fault, version string) error {
 	if err := report.PrettyWrite(&text); err != nil {
 		return err
 	}
-	_, err = out.Write(append(escape([]byte(text.String())), '\n'))
+	_, err = out.Write(append(terminal.EscapeJSON([]byte(text.String())), '\n'))
 	return err
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 )
 
 // Render returns the table for people, for lines of the width. Nothing from the files reaches a terminal raw.
@@ -40,7 +42,7 @@ func (t Table) Render(width int) string {
 
 // String returns the example in a line, with its place.
 func (e Example) String() string {
-	return fmt.Sprintf("%s:%d: %s", Clean(e.File), e.Line, strings.Join(strings.Fields(Clean(e.Text)), " "))
+	return fmt.Sprintf("%s:%d: %s", terminal.Clean(e.File), e.Line, strings.Join(strings.Fields(terminal.Clean(e.Text)), " "))
 }
 
 // size says how much was read: "2 files, 1204 bytes".

@@ -1,6 +1,4 @@
-//go:build !bootstrap
-
-package main
+package terminal
 
 import (
 	"os"
@@ -8,8 +6,8 @@ import (
 	"golang.org/x/term"
 )
 
-// terminalWidth returns the width of a terminal, or else 80 and false.
-func terminalWidth(stream any) (int, bool) {
+// Width returns the width of a terminal in columns, or else 80 and false.
+func Width(stream any) (int, bool) {
 	file, ok := stream.(*os.File)
 	if !ok || !term.IsTerminal(int(file.Fd())) {
 		return 80, false

@@ -1,4 +1,5 @@
-package scan
+// Package terminal is about what a terminal shows: how wide it is, and texts from outside that it might obey.
+package terminal
 
 import (
 	"fmt"
@@ -26,8 +27,8 @@ func Clean(text string) string {
 	}, text)
 }
 
-// escape writes the characters that Clean replaces into JSON as \u escapes. encoding/json escapes those below U+0020 only.
-func escape(json []byte) []byte {
+// EscapeJSON writes the characters that Clean replaces into JSON as \u escapes. encoding/json escapes those below U+0020 only.
+func EscapeJSON(json []byte) []byte {
 	if !slices.ContainsFunc(json, func(c byte) bool { return c > '~' }) {
 		return json
 	}
