@@ -71,7 +71,7 @@ func (p *printer) answer(a Answer) {
 
 // opening prints at most six lines of 80 columns: what happened, what the server says, whether to send again, who acts.
 func (p *printer) opening(a Answer) {
-	what := a.What
+	what, start := a.What, p.text.Len()
 	if a.Reason != smtpcode.ReasonUnstated.String() && (a.Said+a.Recipient != "" || a.Send != nil || a.Title == "") {
 		what = a.Reason + ": " + what
 	}
@@ -88,14 +88,18 @@ func (p *printer) opening(a Answer) {
 		p.paragraph(bold, "", strings.TrimSpace(a.Title+" "+phrase))
 		p.paragraph("", "", gen.Sentence(what))
 	}
-	if a.Said != "" {
-		p.cut(1, "the server says", a.Title+" "+a.Said)
-	}
+	retry, acts, but := p.wrap(0, a.Retry.Text), p.wrap(0, a.whoActs()), []string(nil)
 	if c := a.Contradiction; c != nil {
-		p.lines(warn, "but", gen.Wrap("the codes say "+c.Codes+", the text says "+c.Text, p.Width-labelWide))
+		but = p.wrap(0, "the codes say "+c.Codes+", the text says "+c.Text)
 	}
-	p.field("retry", a.Retry.Text)
-	p.field("who acts", a.whoActs())
+	if a.Said != "" {
+		const most = 6
+		used := strings.Count(p.text.String()[start:], "\n") + len(but) + len(retry) + len(acts)
+		p.cut(max(1, most-used), "the server says", a.Title+" "+a.Said)
+	}
+	p.lines(warn, "but", but)
+	p.lines("", "retry", retry)
+	p.lines("", "who acts", acts)
 }
 
 // whoActs says who can do something, and what. A temporary failure needs nobody at first.
