@@ -3,7 +3,7 @@ package facts
 // A Host says which provider answers under a name: the domain of its mail exchangers, or a word that its servers put into
 // every text.
 type Host struct {
-	Name     string // lower case; a domain includes the hosts in it, the longest is right
+	Name     string // lower case; a domain includes the hosts in it, the longest is right, and may be of several providers
 	Provider string // as in the tables of codes
 }
 
@@ -29,8 +29,10 @@ var Hosts = []Host{
 	{"hotmail.com", "Microsoft Outlook.com"},
 	{"live.com", "Microsoft Outlook.com"},
 	{"msn.com", "Microsoft Outlook.com"},
+	{"olc.protection.outlook.com", "Microsoft Exchange Online"},
 	{"olc.protection.outlook.com", "Microsoft Outlook.com"},
 	{"outlook.com", "Microsoft Outlook.com"},
+	{"prod.protection.outlook.com", "Microsoft Outlook.com"},
 	{"mimecast.com", "Mimecast"},
 	{"oraclecloud.com", "Oracle Cloud Email Delivery"},
 	{"orange.fr", "Orange"},

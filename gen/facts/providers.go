@@ -115,7 +115,7 @@ var ProviderPermanent = []ProviderCode{
 	{"5.1.90", "", nil, "Microsoft Exchange Online", "the sender's account has reached its daily limit of recipients", Unregistered, Certain, exchangeOnline},
 	{"5.1.351", "", []int{550}, "Microsoft Exchange Online", "the next server does not know the recipient, or cannot reach the mailbox", Unregistered, Likely, sisimaiMails},
 	{"5.2.0", "", []int{550}, "Comcast", "refused because of DMARC, or the recipient cannot be reached", OtherMeaning, Likely, fieldManual + "comcast"},
-	{"5.2.1", "", []int{550}, "Google Gmail", "mail for this recipient is arriving too fast", OtherMeaning, Certain, gmailPage},
+	{"5.2.1", "", []int{550}, "Google Gmail", "as registered; also mail for this recipient that is arriving too fast, which the text says", SameMeaning, Certain, gmailPage},
 	{"5.2.1", "", nil, "Microsoft Exchange Server", "a content filter has quarantined the message", OtherMeaning, Certain, exchangeServer},
 	{"5.2.2", "", nil, "Microsoft Exchange Online", "as registered; also where the sender's own account has reached its sending limit", OtherMeaning, Certain, exchangeOnline},
 	{"5.2.11", "", []int{500}, "Microsoft Exchange Server", "the message is longer than this sender may send", Unregistered, Certain, "https://learn.microsoft.com/exchange/troubleshoot/mailflow/error-19738-send-large-email-outlook-mac"},

@@ -47,10 +47,10 @@ func TestProviderCodes(t *testing.T) {
 func TestHosts(t *testing.T) {
 	seen := map[string]bool{}
 	for _, host := range facts.Hosts {
-		if seen[host.Name] || host.Name != strings.ToLower(host.Name) || strings.ContainsAny(host.Name, " @") {
+		if seen[host.Name+" "+host.Provider] || host.Name != strings.ToLower(host.Name) || strings.ContainsAny(host.Name, " @") {
 			t.Errorf("%q is there twice or is not a name in lower case", host.Name)
 		}
-		seen[host.Name] = true
+		seen[host.Name+" "+host.Provider] = true
 		if !slices.ContainsFunc(slices.Concat(facts.ProviderReplies, facts.ProviderTransient, facts.ProviderPermanent), func(row facts.ProviderCode) bool {
 			return row.Provider == host.Provider
 		}) {

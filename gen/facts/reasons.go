@@ -323,13 +323,12 @@ var Reasons = []Reason{
 		},
 		Reply: 550, Enhanced: "5.7.1", Grounds: "the sender's address is right and not welcome, and sending again changes nothing",
 		Source: "RFC 3463 section 3.8", Else: "550 5.7.2, when a mailing list accepts mail from its members only",
-		Codes: []string{"X.7.2", "5.7.60", "5.7.105", "5.7.124", "5.7.129", "5.7.133-5.7.136", "5.7.193", "5.7.501-5.7.503", "5.7.703", "5.7.705", "5.7.750"},
+		Codes: []string{"X.7.2", "5.7.60", "5.7.105", "5.7.124", "5.7.129", "5.7.133-5.7.136", "5.7.193"},
 		Phrases: []Phrase{
 			{"sender address rejected", inPostfix + "smtpd/smtpd_check.c"},
 			{"envelope blocked", inManual + "550.json"},
 			{"badmailfrom", inNetqmail + "qmail-smtpd.c"},
 			{"blocked senders", mimecastPage},
-			{"bad outbound sender", exchangeOnline},
 			{"rst.notauthorized", inSisimai + "reason/filtered.rb"},
 			{"resolver.rst.authrequired", exchangeServer},
 			{"rejected by recipient", inSisimai + "rhost/tencent.rb"},
@@ -733,7 +732,7 @@ var Reasons = []Reason{
 		},
 		Reply: 550, Enhanced: "5.7.1", Grounds: "a rule of the server refuses this mail, and sending it again changes nothing",
 		Source: "RFC 3463 section 3.8", Else: "554 5.7.1, which Postfix sends by default",
-		Codes: []string{"5.7.510", "5.7.520", "5.7.900-5.7.999"},
+		Codes: []string{"5.7.510", "5.7.900-5.7.999"},
 		Phrases: []Phrase{
 			{"for policy reasons", inExim + "receive.c"},
 			{"local policy", inManual + "550.json"},
@@ -940,7 +939,6 @@ var Reasons = []Reason{
 			{"delivery time expired", inSendmail + "sendmail/envelope.c"},
 			{"been in the queue too long", inNetqmail + "qmail-send.c"},
 			{"retry timeout exceeded", inExim + "retry.c"},
-			{"retry time not reached", inExim + "transports/smtp.c"},
 			{"message timed out", inSendmail + "sendmail/envelope.c"},
 			{"deliver for the last", "corecode/dma:dma.c"},
 		},
@@ -1043,6 +1041,20 @@ var Reasons = []Reason{
 			{"unsupported option", inPostfix + "smtpd/smtpd.c"},
 			{"parameter unrecognized", inSendmail + "sendmail/srvrsmtp.c"},
 			{"parameter not implemented", inSendmail + "sendmail/savemail.c"},
+		},
+	},
+	{
+		Identifier: "ReasonSendingNotAllowed", Name: "sending not allowed",
+		Sentence: "the sender's own mail service does not let the account, its domain or the message out",
+		Actions: []Action{
+			{Sender, "ask the administrator of your own mail service"},
+			{Sending, "find out why sending is blocked, such as spam from the account or a rule, and lift the block"},
+		},
+		Reply: 550, Enhanced: "5.7.1", Grounds: "an administrator must act first, and sending again changes nothing",
+		Source: "RFC 6409 section 6.1", Else: "525 5.7.13, when the account may not even log in",
+		Codes: []string{"5.7.501-5.7.503", "5.7.520", "5.7.703", "5.7.705", "5.7.750"},
+		Phrases: []Phrase{
+			{"bad outbound sender", exchangeOnline},
 		},
 	},
 }

@@ -51,7 +51,7 @@ var markerText = [...]string{"pair", "line", "transcript", "phrase", "field", "b
 //     follows. With a hyphen it must have an enhanced code or its last line;
 //   - a reply code at the start of a line after one of the signs of transcripts: <<< <- <** <~ <~* S:
 //   - a reply code after a colon, a blank and maybe one of # ( [ ' ". Before the colon is "said", "replied", "responded",
-//     "answered", "returned", "to me", "was", "with failure", "failed with", "smtp error", "error code", "ACL", a mailbox
+//     "answered", "returned", "to me", "was", "with failure", "failed with", "smtp error", "error code", "reason", "ACL", a mailbox
 //     <a@b> or <>, the address of a host [192.0.2.1] or [192.0.2.1]:25, or on the same line "after" and an event:
 //     a command, "initial connection", "end of data", "sending data block", or "pipelined" and a command;
 //   - a reply code after "Diagnostic-Code: smtp;", msg=", C=" or "ERROR_CODE :", or as in "status=sent (250 OK)";

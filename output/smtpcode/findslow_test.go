@@ -14,7 +14,7 @@ import (
 var (
 	beforeLine       = regexp.MustCompile(`(?:^|\n)[ \t]*$`)
 	beforeTranscript = regexp.MustCompile(`(?:^|\n)[ \t]*(?:<<<|<-|<\*\*|<~|<~\*|S:)[ \t]*$`)
-	beforePhrase     = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:said|replied|responded|answered|returned|to me|was|with failure|failed with|smtp error|error code|acl)[ \t]*:[ \t]+[#(\['"]?$`)
+	beforePhrase     = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:said|replied|responded|answered|returned|to me|was|with failure|failed with|smtp error|error code|reason|acl)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeMailbox    = regexp.MustCompile(`(<>|<[^<\n]*@[^<\n]*>)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeHost       = regexp.MustCompile(`(\[[^\[\n]*[.:][^\[\n]*\])(?::[0-9]*)?[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeEvent      = regexp.MustCompile(`^( after (?:initial connection|ehlo|helo|lhlo|starttls|auth|mail from|rcpt to|data|bdat|end of data|pipelined|sending data block|quit)[^\n]*?)[ \t]*:[ \t]+[#(\['"]?$`)

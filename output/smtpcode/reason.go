@@ -149,32 +149,37 @@ func (c EnhancedCode) Reason() Reason {
 // Reason returns the reason that the code names by itself, [ReasonUnstated] if it does not say why, as most negative
 // codes do not.
 func (c ReplyCode) Reason() Reason {
-	if c.Severity() == SeverityPositiveCompletion {
+	if c.Positive() {
 		return ReasonAccepted
 	}
 	return c.row().reason
 }
 
 // Reason returns why the server sent the reply, [ReasonUnstated] if the reply does not say. The text is the finest
-// source: a phrase that servers use for one reason only beats the codes. Compare [Reply.TextReason] and
-// [Reply.CodeReason] to see whether text and codes contradict each other.
+// source: a phrase that servers use for one reason only beats the codes, except a code that is a large provider's own.
+// Compare [Reply.TextReason] and [Reply.CodeReason] to see whether text and codes contradict each other.
 func (r Reply) Reason() Reason {
-	if reason := r.TextReason(); reason != ReasonUnstated {
-		return reason
+	code := r.CodeReason()
+	if code != ReasonUnstated && r.Enhanced != 0 && !r.Enhanced.Registered() {
+		return code
 	}
-	return r.CodeReason()
+	if text := r.TextReason(); text != ReasonUnstated {
+		return text
+	}
+	return code
 }
 
 // CodeReason returns the reason that the codes name: that of the enhanced code, or else of the reply code, unless the
-// enhanced code is about another subject. So 521 5.7.1 does not say that the host accepts no mail.
+// enhanced code is about another subject. So 521 5.7.1 does not say that the host accepts no mail. The codes for a failed
+// login, 534 and 535, say so with any enhanced code: servers choose among those of subject 7.
 func (r Reply) CodeReason() Reason {
 	if r.Enhanced == 0 {
 		return r.Code.Reason()
 	}
-	reason := r.Enhanced.Reason()
+	reason, byReply := r.Enhanced.Reason(), r.Code.Reason()
 	subject := r.Enhanced.Subject()
-	if reason == ReasonUnstated && (subject == 0 || subject == 5) { // undefined, or the protocol
-		return r.Code.Reason()
+	if reason == ReasonUnstated && (subject == 0 || subject == 5 || byReply == ReasonLoginFailed) { // undefined, or the protocol
+		return byReply
 	}
 	return reason
 }

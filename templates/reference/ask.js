@@ -26,7 +26,7 @@ const within = (code, [first, last = first]) => order(first) <= order(code) && o
 
 // ofCode returns the reason that a code names: one for its class, or else one for all classes.
 function ofCode(code) {
-  if (code[0] === "2") return accepted;
+  if (code && code < "4") return accepted;
   return (coded.find(({ codes }) => within(code, codes)) ?? coded.find(({ codes }) => codes[0] === detailOf(code)))?.reason ?? unstated;
 }
 
@@ -41,8 +41,9 @@ function check(code, enhanced) {
 function explain({ code, enhanced, said }) {
   const open = enhanced[0] === "X", inClass = open ? "5" + enhanced.slice(1) : enhanced, first = code || inClass;
   let byCode = ofCode(inClass || code), retry = first < "4" ? "not needed" : first[0] === "4" ? "later" : "after a change";
-  if (byCode === unstated && /^.\.[05]\./.test(inClass)) byCode = ofCode(code);
-  const byText = first < "4" ? unstated : textReason(said), reason = byText === unstated ? byCode : byText;
+  if (byCode === unstated && code && (/^.\.[05]\./.test(inClass) || ofCode(code).go === "ReasonLoginFailed")) byCode = ofCode(code);
+  const byText = first < "4" ? unstated : textReason(said), own = enhanced && byCode !== unstated && !details.has(detailOf(enhanced));
+  const reason = own || byText === unstated ? byCode : byText;
   if (reason === tooMany && (retry === "later" || code === "552")) retry = "at once";
   return { code, enhanced, said, reason, byCode, retry: open ? "" : retry, verdict: check(code, enhanced) };
 }

@@ -50,7 +50,7 @@ func isDiagnostic(before string) bool {
 
 // phrases are what programs print before a colon and the reply of another host.
 var phrases = [...]string{"said", "replied", "responded", "answered", "returned", "to me", "was", "with failure", "failed with",
-	"error code", "smtp error", "acl"}
+	"error code", "reason", "smtp error", "acl"}
 
 // announces reports whether a reply may follow the text and a colon.
 func announces(before string) bool {

@@ -13,25 +13,40 @@ import (
 
 // replyAnswer explains a reply. The text around the reply may name the provider that sent it.
 func (b *Book) replyAnswer(reply smtpcode.Reply, around string) Answer {
+	reply.Text = withoutCodes(reply)
 	a := b.codeAnswer(reply.Code, reply.Enhanced)
 	a.Said = reply.Text
-	provider := providerIn(reply.Text)
-	if provider == "" {
-		provider = providerIn(around)
+	named := providersIn(reply.Text)
+	if len(named) == 0 {
+		named = providersIn(around)
 	}
-	a.Providers = slices.DeleteFunc(a.Providers, func(p Provider) bool { return !sentBy(p, provider) })
-	text, codes := reply.TextReason(), reply.CodeReason()
+	a.Providers = slices.DeleteFunc(a.Providers, func(p Provider) bool { return !sentBy(p, named) })
+	text, codes, reason := reply.TextReason(), reply.CodeReason(), reply.Reason()
+	if text != smtpcode.ReasonUnstated && codes != smtpcode.ReasonUnstated && codes != text {
+		a.Contradiction = &Contradiction{text.String(), codes.String()}
+	}
 	switch {
-	case text != smtpcode.ReasonUnstated:
-		if codes != smtpcode.ReasonUnstated && codes != text {
-			a.Contradiction = &Contradiction{text.String(), codes.String()}
-		}
+	case text != smtpcode.ReasonUnstated && reason == text:
 		a.because(text, text.Text())
-	case slices.ContainsFunc(a.Providers, redefines):
-		a.because(smtpcode.ReasonUnstated, a.What)
+	case text == smtpcode.ReasonUnstated:
+		if i := slices.IndexFunc(a.Providers, redefines); i >= 0 {
+			a.because(smtpcode.ReasonUnstated, a.Providers[i].Provider+" means that "+a.Providers[i].Meaning)
+		}
 	}
 	a.Retry = retry(reply)
 	return a
+}
+
+// withoutCodes returns the text without the codes that a program has left in it when it joined lines.
+func withoutCodes(reply smtpcode.Reply) string {
+	if reply.Code == 0 || !strings.Contains(reply.Text, reply.Code.String()) {
+		return reply.Text
+	}
+	code, enhanced := reply.Code.String(), ""
+	if reply.Enhanced != 0 {
+		enhanced = reply.Enhanced.String() + " "
+	}
+	return strings.NewReplacer(" "+code+"-"+enhanced, " ", " "+code+" "+enhanced, " ").Replace(reply.Text)
 }
 
 // codeAnswer explains a reply code, an enhanced code or a pair of them; the other is zero.
@@ -51,7 +66,11 @@ func (b *Book) codeAnswer(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCod
 			reason = smtpcode.ReasonUnstated // the two codes contradict each other
 		}
 	}
-	a.because(reason, b.what(reply, reason))
+	what := b.what(reply, reason)
+	if a.Pair != nil && slices.ContainsFunc(a.Providers, redefines) {
+		what = "as registered, " + what
+	}
+	a.because(reason, what)
 	a.Retry = retry(reply)
 	return a
 }
@@ -62,6 +81,8 @@ func (b *Book) what(reply smtpcode.Reply, reason smtpcode.Reason) string {
 	detail, row := b.detail(reply.Enhanced.Detail()), b.rows[reply.Enhanced.Detail()]
 	fault := reply.Code != 0 && reply.Enhanced != 0 && smtpcode.Check(reply.Code, reply.Enhanced) >= smtpcode.VerdictClassMismatch
 	switch {
+	case reason != smtpcode.ReasonUnstated && reason != reply.Enhanced.Reason() && reply.Enhanced != 0, row == nil && reason != smtpcode.ReasonUnstated && reply.Enhanced != 0:
+		return reason.Text() // the reply code's, or a provider's
 	case row != nil && !fault && detail.Sentence != "" && row.Code.Detail != 0 && fits(row, reply.Enhanced.Class()):
 		return detail.Sentence
 	case reply.Positive() && reply.Enhanced != 0 && !fault, reply.Code == 0 && reason != smtpcode.ReasonUnstated:
@@ -107,10 +128,17 @@ func (a *Answer) because(reason smtpcode.Reason, what string) {
 	}
 }
 
+// retry returns whether to send again. The failure that says that the sending system has given up leaves it to people.
 func retry(reply smtpcode.Reply) Retry {
 	r := reply.Retry()
+	if reply.Reason() == smtpcode.ReasonExpired {
+		return Retry{r.String(), byHand}
+	}
 	return Retry{r.String(), r.Text()}
 }
+
+// byHand is the answer if the sending system has given up.
+var byHand = "yes, but by hand: " + smtpcode.ReasonExpired.Text()
 
 // depends is the answer if the class is open.
 var depends = Retry{"depends", "depends on the class: 4, " + smtpcode.RetryLater.Text() + "; 5, " + smtpcode.RetryAfterChange.Text()}

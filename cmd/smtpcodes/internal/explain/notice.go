@@ -20,7 +20,7 @@ type notice struct {
 
 // readNotice reads a whole mail, or any text, in which paragraphs with the fields of a notification are told apart.
 func readNotice(text string) notice {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = unquoted(strings.ReplaceAll(text, "\r\n", "\n"))
 	if strings.HasPrefix(text, "From ") { // of a mailbox file
 		_, text, _ = strings.Cut(text, "\n")
 	}
@@ -34,6 +34,18 @@ func readNotice(text string) notice {
 	var n notice
 	n.addText(text)
 	return n
+}
+
+// unquoted removes the signs of a quotation, if most lines have one.
+func unquoted(text string) string {
+	if 2*strings.Count("\n"+text, "\n>") < strings.Count(text, "\n") || !strings.HasPrefix(text, ">") && !strings.Contains(text, "\n>") {
+		return text
+	}
+	var plain strings.Builder
+	for line := range strings.Lines(text) {
+		plain.WriteString(strings.TrimPrefix(strings.TrimPrefix(line, ">"), " "))
+	}
+	return plain.String()
 }
 
 // readMail returns nil if the text is not a mail: a header with at least one of the fields that every bounce has.

@@ -52,16 +52,20 @@ func (b *Book) providersOf(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCo
 	return providers
 }
 
-// providerIn returns the provider that a text names by the domain of its hosts, or by a word of its own. The longest name
-// is right. A domain after an @ is an address's: mail for it may be refused by anybody.
-func providerIn(text string) (provider string) {
+// providersIn returns the providers that a text names by the domain of their hosts, or by a word of their own. The longest
+// name is right. A domain after an @ is an address's: mail for it may be refused by anybody.
+func providersIn(text string) (providers []string) {
 	lower, longest := strings.ToLower(text), 0
 	for _, host := range facts.Hosts {
-		if len(host.Name) > longest && namesHost(lower, host.Name) {
-			provider, longest = host.Provider, len(host.Name)
+		switch {
+		case len(host.Name) < longest || !namesHost(lower, host.Name):
+		case len(host.Name) > longest:
+			providers, longest = []string{host.Provider}, len(host.Name)
+		default:
+			providers = append(providers, host.Provider)
 		}
 	}
-	return provider
+	return providers
 }
 
 // namesHost reports whether the text has the name, or the name of a host in the domain.
@@ -84,11 +88,11 @@ func isNameByte(c byte) bool {
 	return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '_'
 }
 
-// sentBy reports whether the provider's meaning of a code applies to a text that names a provider, or none. For a text that
+// sentBy reports whether the provider's meaning of a code applies to a text that names providers, or none. For a text that
 // names none, only what nobody else means by the code applies.
-func sentBy(p Provider, named string) bool {
-	if named == "" {
+func sentBy(p Provider, named []string) bool {
+	if len(named) == 0 {
 		return p.Relation == string(facts.Unregistered)
 	}
-	return p.Provider == named
+	return slices.Contains(named, p.Provider)
 }

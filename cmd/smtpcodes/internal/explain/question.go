@@ -73,7 +73,7 @@ func (b *Book) readName(question string) (Report, bool) {
 // data. With other arguments ordinary words would look like commands: help wanted, mail from a list.
 func (b *Book) readCommand(question string) (Report, bool) {
 	name := question
-	if verb, argument, ok := strings.Cut(question, " "); ok {
+	if verb, argument, ok := strings.Cut(question, " "); ok && !strings.Contains(question, "\n") {
 		keyword, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(argument)), ":")
 		keyword = strings.TrimSpace(keyword)
 		if keyword == "from" || keyword == "to" {

@@ -17,11 +17,11 @@ type recipient struct {
 	found   []found
 }
 
-// A found is a reply with the text around it.
+// A found is a reply with what is around it.
 type found struct {
 	reply  smtpcode.Reply
 	rank   rank
-	around string
+	around string // may name the provider
 }
 
 // A rank is how near a reply is to the recipient's failure, the nearest first.
@@ -41,24 +41,36 @@ func (n notice) recipients() []recipient {
 		all = append(all, readGroup(group))
 	}
 	groups := len(all)
+	attach := func(address string, f found) {
+		i := slices.IndexFunc(all, func(r recipient) bool { return strings.EqualFold(r.address, address) })
+		switch {
+		case i < 0 && groups == 1: // the address may be an alias, or the transcript have none
+			i = 0
+		case i < 0 && groups > 1:
+			return
+		case i < 0:
+			i = len(all)
+			all = append(all, recipient{address: address})
+		}
+		all[i].found = append(all[i].found, f)
+	}
 	for _, text := range n.texts {
-		for match := range smtpcode.FindReplies(text) {
-			f := found{match.Reply, rankOf(match), paragraphBefore(text, match.Start)}
+		mentions, rest := splitMentions(text)
+		for _, m := range mentions {
+			for _, f := range m.replies() {
+				attach(m.address, f)
+			}
+		}
+		for match := range smtpcode.FindReplies(rest) {
+			f := found{match.Reply, rankOf(match), lineAround(rest, match.Start)}
 			if f.rank == onlyStatus {
-				f.reply.Text = reasonAfter(text[match.End:])
+				f.reply.Text = reasonAfter(rest[match.End:])
 			}
-			address := cmp.Or(lastAddress(f.around), lastAddress(match.Reply.Text))
-			i := slices.IndexFunc(all, func(r recipient) bool { return strings.EqualFold(r.address, address) })
-			switch {
-			case i < 0 && groups == 1: // the address may be an alias, or the transcript have none
-				i = 0
-			case i < 0 && groups > 1:
-				continue
-			case i < 0:
-				i = len(all)
-				all = append(all, recipient{address: address})
+			address := addressOf(rest, match)
+			if address == "" && n.mail { // prose, not a log
+				address = lastAddress(rest[:match.Start])
 			}
-			all[i].found = append(all[i].found, f)
+			attach(address, f)
 		}
 	}
 	return all
@@ -144,53 +156,4 @@ func compareBool(a, b bool) int {
 		return 1
 	}
 	return -1
-}
-
-// paragraphBefore returns what is before a place in the text, in its paragraph.
-func paragraphBefore(text string, place int) string {
-	const longest = 2000
-	before := text[max(0, place-longest):place]
-	if i := strings.LastIndex(before, "\n\n"); i >= 0 {
-		before = before[i:]
-	}
-	return before
-}
-
-// lastAddress returns the last address in a text that is not a sender's, empty if there is none.
-func lastAddress(text string) string {
-	for end := len(text); ; {
-		at := strings.LastIndexByte(text[:end], '@')
-		if at < 0 {
-			return ""
-		}
-		first := at
-		for first > 0 && isAddressByte(text[first-1]) {
-			first--
-		}
-		last := at + 1
-		for last < len(text) && isAddressByte(text[last]) {
-			last++
-		}
-		last = first + len(strings.TrimRight(text[first:last], "."))
-		if first < at && last > at+1 && !isSender(text[:first]) {
-			return text[first:last]
-		}
-		end = at
-	}
-}
-
-// isSender reports whether an address after the text is not a recipient's: from=<, MAIL FROM:<, ctladdr=, Message-ID: <.
-func isSender(before string) bool {
-	before = strings.ToLower(strings.TrimRight(before, " <:="))
-	for _, label := range []string{"from", "ctladdr", "sender", "id"} {
-		if strings.HasSuffix(before, label) {
-			return true
-		}
-	}
-	return false
-}
-
-// isAddressByte reports whether c may be in an address that is not quoted (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
-func isAddressByte(c byte) bool {
-	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c >= 0x80 || strings.IndexByte("!#$%&'*+-./?^_`{|}~", c) >= 0
 }

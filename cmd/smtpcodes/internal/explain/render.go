@@ -30,7 +30,7 @@ func (r Report) Render(layout Layout) string {
 	case r.Problem != "":
 		p.paragraph("", "", gen.Sentence(r.Problem))
 	case len(r.Answers)+len(r.Found) == 0:
-		p.paragraph("", "", fmt.Sprintf("Nothing is known about %q.", r.Asked))
+		p.paragraph("", "", fmt.Sprintf("Nothing is known about %q. Paste the whole reply or bounce, or see smtpcodes explain --help.", r.Asked))
 	}
 	p.suggestions("Did you mean", r.DidYouMean)
 	p.suggestions("Also in the text", r.Others)
@@ -116,7 +116,7 @@ func (a Answer) whoActs() string {
 	case a.Reason != smtpcode.ReasonUnstated.String() || a.positive():
 		return "nobody"
 	case a.Said != "":
-		return "the reply does not say why"
+		return "not clear: neither the codes nor a known phrase say why"
 	}
 	return "the code does not say why; the text of the reply may"
 }

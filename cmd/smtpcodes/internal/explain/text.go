@@ -65,7 +65,7 @@ func (b *Book) recipientAnswer(r recipient) Answer {
 	a := b.replyAnswer(best.reply, best.around)
 	a.Recipient = r.address
 	if r.action == "failed" && best.reply.Temporary() {
-		a.Retry.Text = "yes, but by hand: " + smtpcode.ReasonExpired.Text()
+		a.Retry.Text = byHand
 	}
 	return a
 }

@@ -58,7 +58,8 @@ func (b *Book) codesAmong(question string) (Report, bool) {
 		return Report{}, false
 	}
 	words := splitCodes(question)
-	if report, ok := b.malformed(slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !strings.Contains(w.text, ".") })); ok {
+	almost := func(w word) bool { return strings.Count(w.text, ".") == 2 } // not 550, nor 192.0.2.1
+	if report, ok := b.malformed(slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !almost(w) })); ok {
 		return report, true
 	}
 	words = slices.DeleteFunc(words, func(w word) bool { return !w.isCode() || w.code != 0 && !w.code.Known() })
@@ -73,7 +74,7 @@ func (b *Book) entries() []entry {
 	var entries []entry
 	for i, r := range b.catalog.Reasons[2:] { // not unstated and accepted, which nobody looks for
 		reason := smtpcode.Reason(i + 2)
-		about := r.Sentence + " " + r.Grounds
+		about := r.Sentence
 		for _, phrase := range r.Phrases {
 			about += " " + phrase.Text
 		}
@@ -95,7 +96,7 @@ func (b *Book) entries() []entry {
 type hit struct {
 	entry
 	score float64
-	whole bool // whether it has every word, at least one of them without a typo
+	whole bool // whether its name has every word, at least one of them without a typo
 }
 
 // rankEntries returns the entries that have at least half of the words, best first. A word weighs more the fewer entries have it.
@@ -112,18 +113,19 @@ func rankEntries(words []string, entries []entry) []hit {
 	}
 	var hits []hit
 	for _, e := range entries {
-		score, matched, exact := 0.0, 0, false
+		score, matched, exact, named := 0.0, 0, false, true
 		for i, word := range words {
 			inName, inText := fit(word, e.name), fit(word, e.text)
 			if max(inName, inText) > 0 {
 				matched++
 			}
-			exact = exact || max(inName, inText) == 1
+			exact = exact || inName == 1
+			named = named && inName > 0
 			score += max(2*inName, inText) * weights[i]
 		}
 		score /= 1 + 0.05*float64(len(e.name)) // of two names with the same words, the shorter is closer
 		if 2*matched >= len(words) && score > 0 {
-			hits = append(hits, hit{e, score, exact && matched == len(words)})
+			hits = append(hits, hit{e, score, exact && named})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
@@ -141,11 +143,20 @@ func fit(word string, among []string) float64 {
 			best = max(best, 0.8)
 		case min(len(word), len(other)) >= 4 && max(len(word)-len(other), len(other)-len(word)) <= 1 && distance(word, other) == 1:
 			best = max(best, 0.7)
-		case len(other) >= 4 && len(word) <= len(other)+3 && strings.HasPrefix(word, other):
-			best = max(best, 0.5)
+		case 3*sharedPrefix(word, other) >= 2*max(len(word), len(other)): // greylisting, greylisted
+			best = max(best, 0.6)
 		}
 	}
 	return best
+}
+
+// sharedPrefix returns how many octets two words have in common at their start.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // content returns the words of a text in lower case, without short words and numbers.

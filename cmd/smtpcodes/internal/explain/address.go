@@ -1,0 +1,132 @@
+package explain
+
+import (
+	"strings"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
+)
+
+// A mention is a paragraph of a bounce, or a part of one, that begins with a recipient's address and says what happened.
+type mention struct {
+	address string
+	text    string // on one line
+}
+
+// splitMentions takes the mentions of recipients out of a text. They have line breaks of their own, which cut replies.
+func splitMentions(text string) (mentions []mention, rest string) {
+	var others strings.Builder
+	open := false
+	for line := range strings.Lines(text) {
+		words := strings.TrimSpace(line)
+		switch address := leadingAddress(words); {
+		case address != "":
+			mentions = append(mentions, mention{address, words})
+			open = true
+		case words == "":
+			open = false
+			others.WriteString(line)
+		case open:
+			mentions[len(mentions)-1].text += " " + words
+		default:
+			others.WriteString(line)
+		}
+	}
+	return mentions, others.String()
+}
+
+// replies returns the replies of a mention, or else the mention itself if it says why.
+func (m mention) replies() []found {
+	var all []found
+	for match := range smtpcode.FindReplies(m.text) {
+		all = append(all, found{match.Reply, rankOf(match), m.text})
+	}
+	_, text, _ := strings.Cut(m.text, m.address)
+	reply := smtpcode.Reply{Text: strings.TrimLeft(text, ">:, ")}
+	if len(all) == 0 && reply.TextReason() != smtpcode.ReasonUnstated {
+		all = append(all, found{reply, inText, m.text})
+	}
+	return all
+}
+
+// leadingAddress returns the address at the start of a line, alone or before a colon, a blank or a bracket.
+func leadingAddress(line string) string {
+	line = strings.TrimPrefix(line, "<")
+	end := 0
+	for end < len(line) && (isAddressByte(line[end]) || line[end] == '@') {
+		end++
+	}
+	address, after := line[:end], line[end:]
+	local, domain, ok := strings.Cut(address, "@")
+	if !ok || local == "" || !strings.Contains(domain, ".") || after != "" && !strings.ContainsRune("> :(,;", rune(after[0])) {
+		return ""
+	}
+	return address
+}
+
+// addressOf returns the recipient of a reply in a log or transcript: the one that its line names, that of the command before
+// it, or the one at the start of its text. It is empty if there is none.
+func addressOf(text string, match smtpcode.Match) string {
+	line := lineAround(text, match.Start)
+	start := strings.LastIndexByte(text[:match.Start], '\n') + 1
+	if _, to, ok := strings.Cut(line, "to=<"); ok {
+		return leadingAddress(to)
+	}
+	if address := lastAddress(text[start:match.Start]); address != "" {
+		return address
+	}
+	command := text[strings.LastIndexByte(text[:max(0, start-1)], '\n')+1 : start]
+	if strings.Contains(strings.ToLower(command), "rcpt to") {
+		return lastAddress(command)
+	}
+	said := match.Reply.Text
+	if strings.HasPrefix(said, "<") && !strings.Contains(strings.ToLower(said), "sender") {
+		return leadingAddress(said)
+	}
+	return ""
+}
+
+// lineAround returns the line that has an index.
+func lineAround(text string, i int) string {
+	start := strings.LastIndexByte(text[:i], '\n') + 1
+	line, _, _ := strings.Cut(text[start:], "\n")
+	return line
+}
+
+// lastAddress returns the last address in a text that is not a sender's, empty if there is none.
+func lastAddress(text string) string {
+	for end := len(text); ; {
+		at := strings.LastIndexByte(text[:end], '@')
+		if at < 0 {
+			return ""
+		}
+		first := at
+		for first > 0 && isAddressByte(text[first-1]) {
+			first--
+		}
+		last := at + 1
+		for last < len(text) && isAddressByte(text[last]) {
+			last++
+		}
+		last = first + len(strings.TrimRight(text[first:last], "."))
+		if first < at && last > at+1 && !isSender(text[:first]) {
+			return text[first:last]
+		}
+		end = at
+	}
+}
+
+// isSender reports whether an address after the text is not a recipient's: from=<, MAIL FROM:<, ctladdr=, Message-ID: <.
+func isSender(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " <:="))
+	for _, label := range []string{"from", "ctladdr", "sender", "id"} {
+		if strings.HasSuffix(before, label) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddressByte reports whether c may be in an address that is not quoted (RFC 5321 section 4.1.2, RFC 6531 section 3.3).
+func isAddressByte(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c >= 0x80 || strings.IndexByte("!#$%&'*+-./?^_`{|}~", c) >= 0
+}
