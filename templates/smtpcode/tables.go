@@ -17,6 +17,7 @@ const (
 const (
 	ReasonUnstated Reason = iota
 	ReasonAccepted
+	ReasonLoginFailed
 	ReasonTooManyRecipients
 )
 

@@ -21,7 +21,8 @@ const labelWide = len("  the server says  ")
 // A printer writes a report line by line.
 type printer struct {
 	Layout
-	text strings.Builder
+	text  strings.Builder
+	short bool // whether something was cut
 }
 
 // A mark is the parameter of a terminal's escape sequence for a part of the text.
@@ -80,6 +81,7 @@ func (p *printer) wrap(most int, text string) []string {
 	if p.All || most == 0 || len(lines) <= most {
 		return lines
 	}
+	p.short = true
 	runes := []rune(strings.Join(lines[most-1:], " "))
 	return append(lines[:most-1], string(runes[:min(room-3, len(runes))])+"...")
 }

@@ -3,6 +3,7 @@ package explain
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/smtpcodes/smtpcodes/gen"
@@ -31,6 +32,10 @@ func (r Report) Render(layout Layout) string {
 		p.paragraph("", "", gen.Sentence(r.Problem))
 	case len(r.Answers)+len(r.Found) == 0:
 		p.paragraph("", "", fmt.Sprintf("Nothing is known about %q. Paste the whole reply or bounce, or see smtpcodes explain --help.", r.Asked))
+	}
+	if p.short {
+		p.blank()
+		p.line("With --all, nothing is cut.")
 	}
 	p.suggestions("Did you mean", r.DidYouMean)
 	p.suggestions("Also in the text", r.Others)
@@ -154,7 +159,7 @@ func (p *printer) code(c *Code, name string, titled bool) {
 		p.field(cmp.Or(name, c.Code), cmp.Or(c.Phrase, c.Standing))
 	}
 	if titled || p.All {
-		p.cut(2, "goes with", strings.Join(c.With, ", "))
+		p.cut(2, "goes with", strings.Join(ofClass(c.With, name), ", "))
 		p.cut(2, "in reply to", strings.Join(c.Commands, ", "))
 	}
 	if c.Standing != "registered" && c.Standing != smtpcode.StandingStandard.String() || p.All {
@@ -173,6 +178,14 @@ func (p *printer) code(c *Code, name string, titled bool) {
 	p.field("remark", c.Remark)
 	p.more("Go", c.Identifier)
 	p.references(c.References)
+}
+
+// ofClass returns the reply codes that have the class of an enhanced code, or all if there is no class.
+func ofClass(codes []string, enhanced string) []string {
+	if !strings.Contains(enhanced, ".") {
+		return codes
+	}
+	return slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return code[0] != enhanced[0] })
 }
 
 // references prints documents, with their addresses if everything is printed.

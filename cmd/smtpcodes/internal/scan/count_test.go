@@ -38,7 +38,7 @@ Mar  4 10:00:08 mx postfix/smtp[1]: H: to=<h@example.org>, dsn=5.7.606, status=b
     -:3: 550 5.7.606 banned)
     2  22.2%  550 5.1.1    mailbox unknown   listed
     -:4: 550 5.1.1 user unknown)
-    1  11.1%  4.1.1        unstated          unspecified
+    1  11.1%  4.1.1        mailbox unknown   unspecified
     -:7: 4.1.1
     1  11.1%  4.4.1        host unreachable  unspecified
     -:2: 4.4.1

@@ -25,13 +25,13 @@ func TestEach(t *testing.T) {
 	const log = "x\nMar 4 mx é: said: 550-5.1.1 no \"such\" user\r\n550 5.1.1 here\nstatus: 4.2.2\n<<< 354 go\nsaid: 450\n"
 	const jsonl = `{"file":"-","line":2,"column":19,"code":550,"enhanced":"5.1.1","reason":"mailbox unknown","party":"sender","retry":"after a change","verdict":"listed","text":"no \"such\" user\nhere","before":"Mar 4 mx é: said: "}
 {"file":"-","line":4,"column":9,"code":null,"enhanced":"4.2.2","reason":"mailbox full","party":"recipient","retry":"later","verdict":"unspecified","text":null,"before":"status: "}
-{"file":"-","line":5,"column":5,"code":354,"enhanced":null,"reason":"unstated","party":null,"retry":"not needed","verdict":"unspecified","text":"go","before":"<<< "}
+{"file":"-","line":5,"column":5,"code":354,"enhanced":null,"reason":"accepted","party":null,"retry":"not needed","verdict":"unspecified","text":"go","before":"<<< "}
 {"file":"-","line":6,"column":7,"code":450,"enhanced":null,"reason":"unstated","party":null,"retry":"later","verdict":"unspecified","text":null,"before":"said: "}
 `
 	const commas = `file,line,column,code,enhanced,reason,party,retry,verdict,text,before
 -,2,19,550,5.1.1,mailbox unknown,sender,after a change,listed,"no ""such"" user here",Mar 4 mx é: said: 
 -,4,9,,4.2.2,mailbox full,recipient,later,unspecified,,status: 
--,5,5,354,,unstated,,not needed,unspecified,go,<<< 
+-,5,5,354,,accepted,,not needed,unspecified,go,<<< 
 -,6,7,450,,unstated,,later,unspecified,,said: 
 `
 	for _, size := range []int{0, 1, 30} {

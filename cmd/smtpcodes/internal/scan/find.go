@@ -24,6 +24,7 @@ func (b Block) replies() iter.Seq[smtpcode.Match] {
 			status = smtpcode.Match{}
 			if m.Reply.Code == 0 {
 				status = m
+				status.Reply.Text = b.reasonAfter(m.End)
 			} else if !yield(m) {
 				return
 			}
@@ -32,6 +33,16 @@ func (b Block) replies() iter.Seq[smtpcode.Match] {
 			yield(status)
 		}
 	}
+}
+
+// reasonAfter returns what the line says after a status, if that is why: dsn=5.0.0, stat=User unknown.
+func (b Block) reasonAfter(end int) string {
+	line, _, _ := strings.Cut(b.Text[end:], "\n")
+	line = strings.Trim(line, " ,")
+	if (smtpcode.Reply{Text: line}).TextReason() == smtpcode.ReasonUnstated {
+		return ""
+	}
+	return line
 }
 
 // middle returns how much of the text continues a line that was cut. No line starts there.

@@ -74,7 +74,11 @@ func (in Input) split(ctx context.Context, path string, inFolder bool, visit fun
 	}
 	defer stream.Close()
 	text, err := unpack(&meter{ctx, stream, in.Progress})
-	if err != nil {
+	var unread *unreadError
+	switch {
+	case inFolder && errors.As(err, &unread):
+		return errBinary
+	case err != nil:
 		return fmt.Errorf("read %s: %w", path, err)
 	}
 	blocks := splitter{stream: text, size: size, limit: maxBlock, block: Block{File: path, line: 1, column: 1}}
@@ -128,8 +132,23 @@ func unpack(stream io.Reader) (io.Reader, error) {
 	if magic, _ := ahead.Peek(3); bytes.Equal(magic, []byte("\x1f\x8b\x08")) { // RFC 1952 section 2.3.1, deflate
 		return gzip.NewReader(ahead)
 	}
+	for _, other := range unread {
+		if magic, _ := ahead.Peek(len(other.magic)); string(magic) == other.magic {
+			return nil, &unreadError{other.name}
+		}
+	}
 	return ahead, nil
 }
+
+// unread has the forms of text that are recognized and not read.
+var unread = []struct{ magic, name string }{
+	{"BZh", "bzip2"}, {"\xfd7zXZ\x00", "xz"}, {"\x28\xb5\x2f\xfd", "zstd"}, {"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
+}
+
+// An unreadError is the error of a file in one of these forms.
+type unreadError struct{ name string }
+
+func (e *unreadError) Error() string { return "it is " + e.name + ": unpack or convert it first" }
 
 // isBinary reports whether a text that begins a file has a NUL near its start, as git and grep decide it.
 func isBinary(text string) bool {

@@ -45,6 +45,9 @@ func TestInput(t *testing.T) {
 		"d/empty":        "",
 		"d/short.gz":     packed(t, strings.Repeat(reply, 1000))[:60],
 		"image":          "\x00" + reply,
+		"d/packed.xz":    "\xfd7zXZ\x00" + reply,
+		"packed.bz2":     "BZh91AY" + reply,
+		"wide":           "\xff\xfe5\x00",
 		".git/named.log": reply,
 	} {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -58,7 +61,7 @@ func TestInput(t *testing.T) {
 		t.Skip("no symbolic links:", err)
 	}
 	var warnings []string
-	in := Input{Paths: []string{"image", "gone", "d", ".git", "-"}, Stdin: strings.NewReader(reply),
+	in := Input{Paths: []string{"image", "gone", "packed.bz2", "wide", "d", ".git", "-"}, Stdin: strings.NewReader(reply),
 		Warn: func(err error) { warnings = append(warnings, filepath.ToSlash(err.Error())) }}
 	var files []string
 	totals, err := run(t.Context(), in, func(b Block) string { return fmt.Sprintf("%s %d", b.File, strings.Count(b.Text, "550")) },
@@ -71,10 +74,11 @@ func TestInput(t *testing.T) {
 	if difference := cmp.Diff(want, files); difference != "" {
 		t.Errorf("files (-want +got):\n%s", difference)
 	}
-	if totals.Files != len(want)+len([]string{"d/empty"}) || totals.Failed != 2 {
+	if totals.Files != len(want)+len([]string{"d/empty"}) || totals.Failed != 4 {
 		t.Errorf("%d files and %d failed", totals.Files, totals.Failed)
 	}
-	wantWarnings := []string{"stat gone: no such file or directory", "read d/short.gz: unexpected EOF"}
+	wantWarnings := []string{"stat gone: no such file or directory", "read packed.bz2: it is bzip2: unpack or convert it first",
+		"read wide: it is UTF-16: unpack or convert it first", "read d/short.gz: unexpected EOF"}
 	if difference := cmp.Diff(wantWarnings, warnings); difference != "" {
 		t.Errorf("warnings (-want +got):\n%s", difference)
 	}
