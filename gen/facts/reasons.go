@@ -51,6 +51,7 @@ type Phrase struct {
 // Sources of more than one phrase.
 const (
 	inDovecot   = "dovecot/core:src/"
+	gmxPage     = "https://postmaster.gmx.net/en/error-messages"
 	inExim      = "Exim/exim:src/src/"
 	inHaraka    = "haraka/Haraka:"
 	inKumoMTA   = "KumoCorp/kumomta:assets/community/bounces.toml"
@@ -124,7 +125,6 @@ var Reasons = []Reason{
 			{"no such recipient", inSisimai + "reason/userunknown.rb"},
 			{"recipient unknown", inSisimai + "reason/userunknown.rb"},
 			{"recipient does not exist", inSisimai + "reason/userunknown.rb"},
-			{"recipnotfound", exchangeServer},
 			{"recipientnotfound", exchangeOnline},
 			{"no mailbox here", inNetqmail + "qmail-local.c"},
 			{"no such mailbox", inSisimai + "reason/userunknown.rb"},
@@ -155,7 +155,6 @@ var Reasons = []Reason{
 		Source: "RFC 5321 section 3.4", Else: "251 2.1.5, when you forward the message; 550 5.1.6, when the new address is private",
 		Codes: []string{"5.1.6"},
 		Phrases: []Phrase{
-			{"user has moved to", inPostfix + "trivial-rewrite/resolve.c"},
 			{"has been replaced by", inSisimai + "reason/hasmoved.rb"},
 		},
 	},
@@ -181,6 +180,7 @@ var Reasons = []Reason{
 		Source: "RFC 3463 section 3.3", Else: "450 4.2.1, when the mailbox comes back soon",
 		Codes: []string{"5.2.1"},
 		Phrases: []Phrase{
+			{"deactivated mailbox", inSisimai + "rhost/tencent.rb"},
 			{"mailbox is disabled", inSisimai + "rhost/yahooinc.rb"},
 			{"mailbox disabled", inOpenSMTPD + "esc.c"},
 			{"account is disabled", inManual + "550.json"},
@@ -234,6 +234,8 @@ var Reasons = []Reason{
 		Source: "RFC 3463 section 3.2", Else: "553 5.1.3, when the syntax is right and the local part cannot be that of a mailbox",
 		Codes: []string{"X.1.3"},
 		Phrases: []Phrase{
+			{"not a valid rfc", gmailPage},
+			{"bad address syntax", inSisimai + "rhost/tencent.rb"},
 			{"recipient address syntax error", inOpenSMTPD + "smtp_session.c"},
 			{"recipient address must contain", inExim + "smtp_in.c"},
 			{"malformed address:", inExim + "parse.c"},
@@ -269,7 +271,7 @@ var Reasons = []Reason{
 		BadAddress: true,
 		Reply:      556, Enhanced: "5.1.10", Grounds: "the domain has published a null MX, and a relay need not try to deliver",
 		Source: "RFC 7505 section 4.1", Else: "521 5.3.2 as the greeting of a host that never accepts mail, as in RFC 7504",
-		Codes: []string{"5.1.10", "5.3.2", "521", "556"},
+		Codes: []string{"5.1.10", "521", "556"},
 		Phrases: []Phrase{
 			{"accept mail (nullmx)", inPostfix + "smtpd/smtpd_check.c"},
 			{"returned null mx", inSisimaiGo + "rhost/gsuite.go"},
@@ -325,6 +327,7 @@ var Reasons = []Reason{
 		Source: "RFC 3463 section 3.8", Else: "550 5.7.2, when a mailing list accepts mail from its members only",
 		Codes: []string{"X.7.2", "5.7.60", "5.7.105", "5.7.124", "5.7.129", "5.7.133-5.7.136", "5.7.193"},
 		Phrases: []Phrase{
+			{"address is not verified", "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-error-messages.html"},
 			{"sender address rejected", inPostfix + "smtpd/smtpd_check.c"},
 			{"envelope blocked", inManual + "550.json"},
 			{"badmailfrom", inNetqmail + "qmail-smtpd.c"},
@@ -391,7 +394,6 @@ var Reasons = []Reason{
 		Codes:  []string{"X.7.8", "X.7.12", "X.7.13", "5.7.139", "525", "534", "535"},
 		Phrases: []Phrase{
 			{"error: authentication failed", inPostfix + "smtpd/smtpd_sasl_glue.c"},
-			{"password not accepted", gmailPage},
 		},
 	},
 
@@ -406,9 +408,9 @@ var Reasons = []Reason{
 		Source: "RFC 5321 section 4.1.4", Else: "501 5.5.4, when it is no domain name at all; 450 4.7.1, while the DNS does not answer",
 		Codes: []string{"5.7.506"},
 		Phrases: []Phrase{
+			{"helo argument", inExim + "smtp_in.c"},
+			{"ehlo argument", inExim + "smtp_in.c"},
 			{"helo command rejected", inPostfix + "smtpd/smtpd_check.ref"},
-			{"invalid helo argument", inExim + "smtp_in.c"},
-			{"invalid ehlo argument", inExim + "smtp_in.c"},
 		},
 	},
 	{
@@ -422,6 +424,7 @@ var Reasons = []Reason{
 		Source: "RFC 3207 section 4", Else: "538 5.7.11 for one mechanism of AUTH, which is historic",
 		Codes: []string{"X.7.10", "X.7.11", "523", "524", "538"},
 		Phrases: []Phrase{
+			{"starttls is required", exchangeOnline},
 			{"issue a starttls", inPostfix + "smtpd/smtpd.c"},
 			{"encryption is required", inPostfix + "smtpd/smtpd_check.c"},
 			{"encryption required", inPostfix + "smtpd/smtpd_sasl_proto.c"},
@@ -459,15 +462,12 @@ var Reasons = []Reason{
 		Source: "RFC 7372 section 3.3", Else: "450 4.7.25, while the DNS does not answer",
 		Codes: []string{"X.7.25"},
 		Phrases: []Phrase{
+			{"reverse dns", inSisimai + "reason/requireptr.rb"},
+			{"ptr record", inSisimai + "reason/requireptr.rb"},
+			{"ptr resource record", gmxPage},
 			{"find your hostname", inPostfix + "smtpd/smtpd_check.c"},
 			{"find your reverse hostname", inPostfix + "smtpd/smtpd_check.c"},
-			{"fix reverse dns", inSendmail + "cf/m4/proto.m4"},
-			{"reverse dns failed", inSisimai + "reason/requireptr.rb"},
-			{"reverse dns required", inSisimai + "reason/requireptr.rb"},
-			{"with no reverse dns", inSisimai + "reason/requireptr.rb"},
 			{"have a ptr record", gmailPage},
-			{"no ptr record", inSisimai + "reason/requireptr.rb"},
-			{"missing ptr record", inSisimai + "reason/requireptr.rb"},
 			{"invalid rdns record", inSisimai + "reason/requireptr.rb"},
 		},
 	},
@@ -551,10 +551,8 @@ var Reasons = []Reason{
 		},
 		Reply: 554, Enhanced: "5.6.3", Grounds: "the next system does not take the content as it is, and will not later",
 		Source: "RFC 3030 section 3", Else: "554 5.6.2, when the sender has prohibited the conversion",
-		Codes: []string{"X.6.2", "X.6.3", "X.6.5"},
-		Phrases: []Phrase{
-			{"bit data to", inSendmail + "sendmail/deliver.c"},
-		},
+		Codes:   []string{"X.6.2", "X.6.3", "X.6.5"},
+		Phrases: []Phrase{},
 	},
 	{
 		Identifier: "ReasonNotASCII", Name: "not ASCII",
@@ -567,7 +565,6 @@ var Reasons = []Reason{
 		Source: "RFC 6531 section 3.5", Else: "550 5.6.7 for the sender's address, 554 5.6.9 for the header of the message",
 		Codes: []string{"X.6.7", "X.6.8", "X.6.9", "X.6.10"},
 		Phrases: []Phrase{
-			{"address requires smtputf", inSendmail + "sendmail/srvrsmtp.c"},
 			{"bit data in message header", inPostfix + "global/mime_state.c"},
 		},
 	},
@@ -582,16 +579,17 @@ var Reasons = []Reason{
 		Reply: 550, Enhanced: "5.7.1", Grounds: "the same message would be refused again, and only 5yz makes the sender know",
 		Source: "RFC 3463 section 3.8", Else: "554 5.7.1, which Postfix and Rspamd send",
 		Phrases: []Phrase{
+			{"suspected spam", inSisimai + "rhost/tencent.rb"},
+			{"suspicion of spam", inManual + "554.json"},
+			{"to be spam", inSisimai + "reason/spamdetected.rb"},
 			{"spam message", "rspamd/rspamd:src/libserver/milter_internal.h"},
 			{"message looks like spam", inSisimai + "reason/spamdetected.rb"},
-			{"appears to be spam", inSisimai + "reason/spamdetected.rb"},
 			{"considered spam", inSisimai + "reason/spamdetected.rb"},
 			{"email is spam", inSisimai + "reason/spamdetected.rb"},
 			{"probably spam", inSisimai + "reason/spamdetected.rb"},
 			{"spam-like", inSisimai + "reason/spamdetected.rb"},
 			{"antispam checks", inSisimai + "reason/spamdetected.rb"},
 			{"as bulk mail", inSisimai + "reason/spamdetected.rb"},
-			{"judged to be spam", inSisimai + "rhost/godaddy.rb"},
 			{"flagged as spam", inManual + "554.json"},
 			{"rejected as spam", inSisimai + "reason/spamdetected.rb"},
 			{"spam rejection", inSisimai + "reason/spamdetected.rb"},
@@ -626,10 +624,11 @@ var Reasons = []Reason{
 		Reply: 550, Enhanced: "5.7.1", Grounds: "no later attempt should bring the message in, and only 5yz makes the sender know",
 		Source: "RFC 3463 section 3.8", Else: "554 5.7.1, when the whole transaction is refused",
 		Phrases: []Phrase{
+			{"infected with", inHaraka + "plugins/clamd.js"},
+			{"detected by clamav", "Cisco-Talos/clamav:clamav-milter/clamav-milter.c"},
 			{"contains a virus", inExim + "configure.default"},
 			{"virus found", "smtpd/qpsmtpd:plugins/virus/clamav"},
 			{"virus detected", inSisimai + "reason/virusdetected.rb"},
-			{"infected with a virus", inSisimai + "reason/virusdetected.rb"},
 			{"rejected due to virus", inZoneMTA},
 		},
 	},
@@ -664,10 +663,10 @@ var Reasons = []Reason{
 		Source: "RFC 7372 section 3.2", Else: "451 4.7.24 or 550 5.7.24, when the record could not be evaluated",
 		Codes: []string{"5.7.23", "X.7.24", "4.7.27"},
 		Phrases: []Phrase{
+			{"spf check failed", inSisimai + "rhost/tencent.rb"},
 			{"spf check", inSisimai + "reason/authfailure.rb"},
 			{"spf fail", "haraka/haraka-plugin-spf:index.js"},
 			{"spf record", inSisimai + "reason/authfailure.rb"},
-			{"spf record of the", gmailPage},
 			{"spf authentication", gmailPage},
 			{"authenticate with spf", inSisimai + "rhost/google.rb"},
 			{"sender policy framework", inSisimai + "reason/authfailure.rb"},
@@ -699,10 +698,10 @@ var Reasons = []Reason{
 		Source: "RFC 9989 section 7.2", Else: "550 5.7.26, which Gmail sends; a 4yz reply, while the DNS does not answer",
 		Codes: []string{"5.7.509", "4.7.31", "4.7.32", "5.7.32", "4.7.40", "5.7.40"},
 		Phrases: []Phrase{
+			{"dmarc check failed", inSisimai + "rhost/tencent.rb"},
 			{"dmarc policy", "trusteddomainproject/OpenDMARC:opendmarc/opendmarc.c"},
 			{"due to dmarc", inManual + "550.json"},
 			{"dmarc verification", exchangeOnline},
-			{"have a dmarc record", gmailPage},
 			{"aligned with either", gmailPage},
 		},
 	},
@@ -734,6 +733,7 @@ var Reasons = []Reason{
 		Source: "RFC 3463 section 3.8", Else: "554 5.7.1, which Postfix sends by default",
 		Codes: []string{"5.7.510", "5.7.900-5.7.999"},
 		Phrases: []Phrase{
+			{"policy restrictions", gmxPage},
 			{"for policy reasons", inExim + "receive.c"},
 			{"local policy", inManual + "550.json"},
 			{"denied by policy", inSisimai + "reason/policyviolation.rb"},
@@ -770,16 +770,15 @@ var Reasons = []Reason{
 		Source: "RFC 3463 section 3.8", Else: "421 4.7.0, when the connection is closed too; 450 4.7.28, when the amount looks like a flood",
 		Codes: []string{"X.7.28", "4.7.500-4.7.649", "4.7.850-4.7.899", "5.1.90", "5.2.121-5.2.122", "5.4.5", "5.7.232-5.7.233", "5.7.508"},
 		Phrases: []Phrase{
+			{"rate limit", "haraka/haraka-plugin-limit:index.js"},
 			{"too much mail", inPostfix + "smtpd/smtpd.c"},
 			{"rate limited", inSisimai + "reason/ratelimited.rb"},
-			{"rate limit exceeded", "haraka/haraka-plugin-limit:index.js"},
 			{"unusual rate of", gmailPage},
 			{"prevents additional messages", gmailPage},
 			{"mail too quickly", inSisimai + "rhost/yahooinc.rb"},
 			{"excessive volume", inManual + "421.json"},
 			{"unexpected volume", inSisimai + "rhost/yahooinc.rb"},
 			{"frequency limited", inSisimai + "rhost/tencent.rb"},
-			{"sending limit exceeded", gmailPage},
 			{"relay limit exceeded", gmailPage},
 			{"sending quota exceeded", inSisimai + "rhost/google.rb"},
 			{"submission quota exceeded", exchangeOnline},
@@ -859,6 +858,8 @@ var Reasons = []Reason{
 		Source: "RFC 5321 section 4.2.3", Else: "451 4.3.5, when the configuration is wrong",
 		Codes: []string{"X.3.5"},
 		Phrases: []Phrase{
+			{"out of memory", inNetqmail + "qmail-smtpd.c"},
+			{"temporary lookup failure", inPostfix + "smtpd/smtpd_check.c"},
 			{"queue file write error", inPostfix + "global/cleanup_strerror.c"},
 			{"server configuration error", inPostfix + "smtpd/smtpd_check.c"},
 			{"local configuration error", inSendmail + "libsm/strexit.c"},
@@ -917,7 +918,6 @@ var Reasons = []Reason{
 			{"mail forwarding loop", inPostfix + "local/local.c"},
 			{"mail loop", inSisimai + "rhost/google.rb"},
 			{"routing loop", exchangeOnline},
-			{"hop count exceeded", exchangeServer},
 			{"loops back to myself", inPostfix + "smtp/smtp_addr.c"},
 			{"message is looping", inNetqmail + "qmail-local.c"},
 			{"too many received", inExim + "receive.c"},

@@ -273,6 +273,7 @@ func TestPhrases(t *testing.T) {
 // nested has the phrases that contain a phrase of another reason. The longer is right wherever it is found.
 var nested = map[string]string{
 	"blacklisted url":                         "blacklist",
+	"connection rate limit":                   "rate limit",
 	"connection frequency limited":            "frequency limited",
 	"denied. proper authentication required":  "authentication required",
 	"mailbox is full: retry timeout exceeded": "retry timeout exceeded",

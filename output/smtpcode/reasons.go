@@ -584,7 +584,6 @@ var codeReasons = [...]codeReason{
 	{5<<20 + 2<<10 + 1, 5<<20 + 2<<10 + 1, ReasonMailboxDisabled},
 	{5<<20 + 2<<10 + 11, 5<<20 + 2<<10 + 11, ReasonMessageTooBig},
 	{5<<20 + 2<<10 + 121, 5<<20 + 2<<10 + 122, ReasonTooFast},
-	{5<<20 + 3<<10 + 2, 5<<20 + 3<<10 + 2, ReasonDomainTakesNoMail},
 	{5<<20 + 4<<10 + 5, 5<<20 + 4<<10 + 5, ReasonTooFast},
 	{5<<20 + 4<<10 + 14, 5<<20 + 4<<10 + 14, ReasonLoop},
 	{5<<20 + 4<<10 + 300, 5<<20 + 4<<10 + 300, ReasonExpired},
@@ -642,7 +641,6 @@ const phraseText = "" +
 	"account is disabled" +
 	"mailbox disabled" +
 	"mailbox is disabled" +
-	"bit data to" +
 	"rst.notauthorized" +
 	"illegal attachment" +
 	"invalid mailbox" +
@@ -651,6 +649,7 @@ const phraseText = "" +
 	"probably spam" +
 	"one or more dnsbls" +
 	"bad outbound sender" +
+	"deactivated mailbox" +
 	"reach does not exist" +
 	"black list" +
 	"blacklist" +
@@ -682,17 +681,14 @@ const phraseText = "" +
 	"too many received" +
 	"exceeds size limit" +
 	"excessive volume" +
-	"hop count exceeded" +
 	"mailbox is full: retry timeout exceeded" +
 	"max message size exceeded" +
 	"quota exceeded" +
-	"rate limit exceeded" +
 	"relay limit exceeded" +
 	"retry timeout exceeded" +
-	"sending limit exceeded" +
 	"sending quota exceeded" +
 	"sender address rejected: undeliverable" +
-	"infected with a virus" +
+	"infected with" +
 	"content rejected due to spam" +
 	"helo command rejected" +
 	"message content rejected" +
@@ -710,7 +706,6 @@ const phraseText = "" +
 	"find any host named" +
 	"timed out while" +
 	"use of smtp command pipelining" +
-	"appears to be spam" +
 	"command unrecognized" +
 	"network is unreachable" +
 	"parameter unrecognized" +
@@ -719,24 +714,21 @@ const phraseText = "" +
 	"one or more rbls" +
 	"loops back to myself" +
 	"detected as spam" +
+	"detected by clamav" +
 	"loop detected" +
 	"spam detected" +
 	"virus detected" +
 	"internal server error" +
 	"potential security issue" +
-	"fix reverse dns" +
-	"reverse dns failed" +
-	"with no reverse dns" +
+	"reverse dns" +
 	"envelope blocked" +
 	"envelope expired" +
 	"sender address rejected: unverified" +
-	"user has moved to" +
 	"malformed address:" +
 	"message is malformed" +
 	"local configuration error" +
 	"server configuration error" +
 	"flagged as spam" +
-	"judged to be spam" +
 	"aligned with either" +
 	"too much mail" +
 	"no such user" +
@@ -771,26 +763,30 @@ const phraseText = "" +
 	"recipient not found" +
 	"recipient unknown" +
 	"recipientnotfound" +
-	"recipnotfound" +
 	"rejected by recipient" +
 	"too many invalid recipients" +
 	"too many recipients" +
 	"unknown recipient" +
 	"prevents additional messages" +
+	"not a valid rfc" +
 	"deliver for the last" +
 	"delivery time expired" +
 	"dmarc policy" +
 	"local policy" +
 	"administrative prohibition" +
+	"rate limit" +
 	"rate limited" +
 	"denied by policy" +
 	"relay denied" +
+	"address is not verified" +
 	"dmarc verification" +
 	"antispam checks" +
 	"no space left on device" +
 	"maximum message size" +
 	"as bulk mail" +
 	"dnsbl-lookup" +
+	"dmarc check failed" +
+	"spf check failed" +
 	"spf fail" +
 	"mail loop" +
 	"mailbox does not exist" +
@@ -810,6 +806,7 @@ const phraseText = "" +
 	"spam-like" +
 	"spamassassin" +
 	"spamhaus" +
+	"to be spam" +
 	"sender policy framework" +
 	"submission quota exceeded" +
 	"badmailfrom" +
@@ -840,27 +837,31 @@ const phraseText = "" +
 	"account is locked" +
 	"account storage limit" +
 	"command not recognized" +
-	"have a dmarc record" +
 	"have a ptr record" +
-	"no ptr record" +
+	"ptr record" +
 	"spf record" +
-	"spf record of the" +
 	"allowed to relay" +
 	"is not allowed to send mail from" +
 	"open relay not allowed" +
+	"out of memory" +
 	"throttling failure" +
+	"ptr resource record" +
 	"appears to be unsolicited" +
 	"likely unsolicited" +
 	"relaying temporarily denied" +
 	"temporary local problem" +
 	"temporary locked" +
+	"temporary lookup failure" +
 	"temporary server error" +
 	"temporary system problem" +
 	"host lookup did not complete" +
 	"not rfc compliant" +
+	"suspected spam" +
+	"suspicion of spam" +
 	"frequency limited" +
 	"due to dmarc" +
 	"issue a starttls" +
+	"starttls is required" +
 	"encryption is required" +
 	"encryption required" +
 	"requires encryption" +
@@ -869,6 +870,7 @@ const phraseText = "" +
 	"addressee unknown" +
 	"addresses in from: header" +
 	"addresses in the from: header" +
+	"bad address syntax" +
 	"domain of sender address" +
 	"ip address is listed" +
 	"sender address must contain" +
@@ -889,7 +891,6 @@ const phraseText = "" +
 	"user does not exist" +
 	"user not exist" +
 	"considered spam" +
-	"password not accepted" +
 	"bit data in message header" +
 	"message expired" +
 	"message file too big" +
@@ -905,7 +906,6 @@ const phraseText = "" +
 	"spam message" +
 	"too many sessions" +
 	"too many smtp sessions" +
-	"missing ptr record" +
 	"unusual rate of" +
 	"spam filter" +
 	"banned content" +
@@ -917,6 +917,7 @@ const phraseText = "" +
 	"over quota" +
 	"allowed rcpthosts" +
 	"certificate not verified" +
+	"policy restrictions" +
 	"find your hostname" +
 	"find your reverse hostname" +
 	"using spam pattern" +
@@ -929,17 +930,15 @@ const phraseText = "" +
 	"been in the queue too long" +
 	"ok: queued as" +
 	"queue file write error" +
-	"invalid ehlo argument" +
-	"invalid helo argument" +
+	"ehlo argument" +
+	"helo argument" +
 	"bad reputation" +
 	"due to ip reputation" +
 	"low reputation of" +
 	"poor reputation" +
 	"a tls session is required" +
-	"address requires smtputf" +
 	"our requests to connect" +
 	"required for sender address" +
-	"reverse dns required" +
 	"tls is required, but" +
 	"tls required" +
 	"bad sequence of commands" +
@@ -972,336 +971,336 @@ var phraseRows = [...]phraseRow{
 	{112, 11, ReasonMailboxDisabled},
 	{131, 8, ReasonMailboxDisabled},
 	{147, 11, ReasonMailboxDisabled},
-	{166, 4, ReasonNotConvertible},
-	{177, 4, ReasonSenderRefused},
-	{194, 8, ReasonContentRefused},
-	{212, 0, ReasonMailboxUnknown},
-	{227, 0, ReasonReverseDNS},
-	{246, 0, ReasonRelayDenied},
-	{261, 0, ReasonSpam},
-	{274, 12, ReasonBlockListed},
-	{292, 4, ReasonSendingNotAllowed},
-	{311, 0, ReasonMailboxUnknown},
-	{331, 0, ReasonBlockListed},
-	{341, 0, ReasonBlockListed},
-	{350, 0, ReasonSpam},
-	{365, 3, ReasonBlockListed},
-	{379, 0, ReasonMailboxDisabled},
-	{392, 11, ReasonMailboxDisabled},
-	{411, 0, ReasonContentRefused},
-	{431, 4, ReasonSPF},
-	{440, 0, ReasonContentRefused},
-	{461, 9, ReasonTooFast},
-	{477, 9, ReasonTooManyConnections},
-	{496, 5, ReasonCommandOutOfOrder},
-	{522, 0, ReasonBlockListed},
-	{532, 0, ReasonSenderRefused},
-	{547, 0, ReasonBlockListed},
-	{560, 12, ReasonBlockListed},
-	{579, 5, ReasonSpam},
-	{591, 0, ReasonOverloaded},
-	{607, 0, ReasonRelayDenied},
-	{628, 0, ReasonSenderBad},
-	{648, 0, ReasonTLSRequired},
-	{666, 0, ReasonDomainTakesNoMail},
-	{686, 14, ReasonDomainTakesNoMail},
-	{711, 8, ReasonAccepted},
-	{740, 6, ReasonRelayDenied},
-	{759, 9, ReasonSpam},
-	{776, 10, ReasonMessageMalformed},
-	{794, 9, ReasonLoop},
-	{811, 0, ReasonMessageTooBig},
-	{829, 0, ReasonTooFast},
-	{845, 10, ReasonLoop},
-	{863, 31, ReasonMailboxFull},
-	{902, 17, ReasonMessageTooBig},
-	{927, 6, ReasonMailboxFull},
-	{941, 11, ReasonTooFast},
-	{960, 12, ReasonTooFast},
-	{980, 14, ReasonExpired},
-	{1002, 14, ReasonTooFast},
-	{1024, 14, ReasonTooFast},
-	{1046, 25, ReasonSenderBad},
-	{1084, 0, ReasonVirus},
-	{1105, 8, ReasonSpam},
-	{1133, 13, ReasonHelloRefused},
-	{1154, 16, ReasonContentRefused},
-	{1178, 16, ReasonSpam},
-	{1207, 7, ReasonPolicy},
-	{1223, 0, ReasonSpam},
-	{1239, 0, ReasonSpam},
-	{1259, 0, ReasonVirus},
-	{1280, 15, ReasonSenderRefused},
-	{1303, 15, ReasonSenderBad},
-	{1334, 15, ReasonSenderBad},
-	{1363, 15, ReasonLoginRequired},
-	{1401, 15, ReasonSenderBad},
-	{1438, 5, ReasonSpam},
-	{1452, 14, ReasonDomainUnknown},
-	{1471, 0, ReasonHostUnreachable},
-	{1486, 20, ReasonCommandOutOfOrder},
-	{1516, 0, ReasonSpam},
-	{1534, 8, ReasonCommandUnknown},
-	{1554, 11, ReasonHostUnreachable},
-	{1576, 10, ReasonUnsupported},
-	{1598, 0, ReasonCommandUnknown},
-	{1618, 0, ReasonSenderBad},
-	{1634, 7, ReasonBlockListed},
-	{1650, 14, ReasonLoop},
-	{1670, 0, ReasonSpam},
-	{1686, 5, ReasonLoop},
-	{1699, 5, ReasonSpam},
-	{1712, 6, ReasonVirus},
-	{1726, 0, ReasonSystemError},
-	{1747, 0, ReasonContentRefused},
-	{1771, 4, ReasonReverseDNS},
-	{1786, 0, ReasonReverseDNS},
-	{1804, 8, ReasonReverseDNS},
-	{1823, 0, ReasonSenderRefused},
-	{1839, 0, ReasonExpired},
-	{1855, 25, ReasonSenderBad},
-	{1890, 9, ReasonMailboxMoved},
-	{1907, 0, ReasonRecipientMalformed},
-	{1925, 11, ReasonMessageMalformed},
-	{1945, 6, ReasonSystemError},
-	{1970, 7, ReasonSystemError},
-	{1996, 0, ReasonSpam},
-	{2011, 0, ReasonSpam},
-	{2028, 0, ReasonDMARC},
-	{2047, 4, ReasonTooFast},
-	{2060, 3, ReasonMailboxUnknown},
-	{2072, 12, ReasonPolicy},
-	{2092, 0, ReasonUnauthenticated},
-	{2110, 13, ReasonSpam},
-	{2129, 0, ReasonUnauthenticated},
-	{2146, 0, ReasonDKIM},
-	{2168, 0, ReasonSPF},
-	{2189, 0, ReasonLoginRequired},
-	{2215, 0, ReasonLoginRequired},
-	{2238, 15, ReasonLoginRequired},
-	{2266, 15, ReasonRelayDenied},
-	{2304, 5, ReasonDKIM},
-	{2323, 7, ReasonLoginFailed},
-	{2351, 5, ReasonUnauthenticated},
-	{2377, 13, ReasonSenderRefused},
-	{2402, 4, ReasonSPF},
-	{2420, 4, ReasonTooFast},
-	{2440, 0, ReasonSpam},
-	{2453, 8, ReasonTLSFailed},
-	{2470, 3, ReasonMailboxUnknown},
-	{2514, 15, ReasonSenderRefused},
-	{2538, 8, ReasonMailboxUnknown},
-	{2555, 8, ReasonMailboxUnknown},
-	{2572, 0, ReasonMailboxDisabled},
-	{2600, 0, ReasonRecipientMalformed},
-	{2630, 0, ReasonMailboxUnknown},
-	{2672, 0, ReasonRecipientMalformed},
-	{2704, 0, ReasonRecipientMalformed},
-	{2734, 0, ReasonMailboxUnknown},
-	{2758, 0, ReasonMailboxUnknown},
-	{2777, 0, ReasonMailboxUnknown},
-	{2794, 0, ReasonMailboxUnknown},
-	{2811, 0, ReasonMailboxUnknown},
-	{2824, 12, ReasonSenderRefused},
-	{2845, 17, ReasonBlockListed},
-	{2872, 9, ReasonTooManyRecipients},
-	{2891, 8, ReasonMailboxUnknown},
-	{2908, 9, ReasonTooFast},
-	{2936, 0, ReasonExpired},
-	{2956, 0, ReasonExpired},
-	{2977, 6, ReasonDMARC},
-	{2989, 6, ReasonPolicy},
-	{3001, 0, ReasonPolicy},
-	{3027, 5, ReasonTooFast},
-	{3039, 0, ReasonPolicy},
-	{3055, 6, ReasonRelayDenied},
-	{3067, 6, ReasonDMARC},
-	{3085, 0, ReasonSpam},
-	{3100, 17, ReasonSystemFull},
-	{3123, 0, ReasonMessageTooBig},
-	{3143, 3, ReasonSpam},
-	{3155, 6, ReasonBlockListed},
-	{3167, 4, ReasonSPF},
-	{3175, 0, ReasonLoop},
-	{3184, 0, ReasonMailboxUnknown},
-	{3206, 0, ReasonMailboxFull},
-	{3218, 0, ReasonMailboxFull},
-	{3233, 0, ReasonMailboxUnknown},
-	{3250, 0, ReasonMailboxFull},
-	{3268, 3, ReasonMailboxUnknown},
-	{3284, 3, ReasonMailboxUnknown},
-	{3299, 8, ReasonMailboxUnknown},
-	{3314, 12, ReasonMailboxUnknown},
-	{3333, 7, ReasonPolicy},
-	{3349, 9, ReasonMailboxMoved},
-	{3369, 12, ReasonCommandUnknown},
-	{3392, 14, ReasonUnsupported},
-	{3417, 0, ReasonMessageMalformed},
-	{3433, 0, ReasonSpam},
-	{3442, 0, ReasonSpam},
-	{3454, 0, ReasonBlockListed},
-	{3462, 14, ReasonSPF},
-	{3485, 0, ReasonTooFast},
-	{3510, 0, ReasonSenderRefused},
-	{3521, 0, ReasonDKIM},
-	{3539, 14, ReasonLoginRequired},
-	{3560, 0, ReasonBlockListed},
-	{3580, 10, ReasonRelayDenied},
-	{3599, 0, ReasonSpam},
-	{3617, 5, ReasonDomainUnknown},
-	{3629, 0, ReasonMailboxUnknown},
-	{3644, 0, ReasonMailboxUnknown},
-	{3656, 5, ReasonMailboxUnknown},
-	{3668, 0, ReasonTLSFailed},
-	{3684, 2, ReasonHostUnreachable},
-	{3704, 11, ReasonTooManyConnections},
-	{3726, 0, ReasonTooManyConnections},
-	{3754, 0, ReasonTooManyConnections},
-	{3775, 0, ReasonHostUnreachable},
-	{3796, 0, ReasonHostUnreachable},
-	{3816, 18, ReasonHostUnreachable},
-	{3844, 5, ReasonHostUnreachable},
-	{3864, 12, ReasonTooManyConnections},
-	{3886, 9, ReasonTooManyConnections},
-	{3906, 14, ReasonTooManyConnections},
-	{3931, 9, ReasonDNSFailed},
-	{3956, 9, ReasonMailboxUnknown},
-	{3970, 0, ReasonMailboxUnknown},
-	{3992, 0, ReasonMailboxDisabled},
-	{4009, 0, ReasonMailboxFull},
-	{4030, 12, ReasonCommandUnknown},
-	{4052, 13, ReasonDMARC},
-	{4071, 11, ReasonReverseDNS},
-	{4088, 7, ReasonReverseDNS},
-	{4101, 4, ReasonSPF},
-	{4111, 4, ReasonSPF},
-	{4128, 0, ReasonRelayDenied},
-	{4144, 7, ReasonSPF},
-	{4176, 15, ReasonRelayDenied},
-	{4198, 0, ReasonTooFast},
-	{4216, 14, ReasonSpam},
-	{4241, 7, ReasonSpam},
-	{4259, 9, ReasonRelayDenied},
-	{4286, 0, ReasonSystemError},
-	{4309, 0, ReasonMailboxDisabled},
-	{4325, 0, ReasonSystemError},
-	{4347, 0, ReasonSystemError},
-	{4371, 20, ReasonDNSFailed},
-	{4399, 8, ReasonMessageMalformed},
-	{4416, 0, ReasonTooFast},
-	{4433, 7, ReasonDMARC},
-	{4445, 8, ReasonTLSRequired},
-	{4461, 0, ReasonTLSRequired},
-	{4483, 0, ReasonTLSRequired},
-	{4502, 9, ReasonTLSRequired},
-	{4521, 0, ReasonMailboxUnknown},
-	{4543, 0, ReasonMailboxUnknown},
-	{4558, 0, ReasonMailboxUnknown},
-	{4575, 0, ReasonMessageMalformed},
-	{4600, 0, ReasonMessageMalformed},
-	{4629, 17, ReasonSenderBad},
-	{4653, 3, ReasonBlockListed},
-	{4673, 7, ReasonSenderBad},
-	{4700, 7, ReasonSenderBad},
-	{4727, 0, ReasonMailboxFull},
-	{4736, 5, ReasonSpam},
-	{4746, 6, ReasonSystemFull},
-	{4760, 0, ReasonMailboxDisabled},
-	{4779, 4, ReasonTLSFailed},
-	{4792, 11, ReasonPolicy},
-	{4810, 0, ReasonSpam},
-	{4828, 5, ReasonSpam},
-	{4847, 10, ReasonMailboxUnknown},
-	{4869, 5, ReasonMailboxUnknown},
-	{4887, 11, ReasonMailboxUnknown},
-	{4903, 11, ReasonMailboxUnknown},
-	{4919, 13, ReasonDomainUnknown},
-	{4946, 14, ReasonMailboxUnknown},
-	{4965, 9, ReasonMailboxUnknown},
-	{4979, 0, ReasonSpam},
-	{4994, 0, ReasonLoginFailed},
-	{5015, 12, ReasonNotASCII},
-	{5041, 0, ReasonExpired},
-	{5056, 0, ReasonMessageTooBig},
-	{5076, 0, ReasonLoop},
-	{5094, 0, ReasonMessageMalformed},
-	{5112, 0, ReasonMessageTooBig},
-	{5134, 0, ReasonSpam},
-	{5157, 0, ReasonMessageTooBig},
-	{5177, 0, ReasonMessageTooBig},
-	{5195, 0, ReasonExpired},
-	{5212, 0, ReasonMessageTooBig},
-	{5227, 0, ReasonMessageTooBig},
-	{5244, 5, ReasonSpam},
-	{5256, 9, ReasonTooManyConnections},
-	{5273, 14, ReasonTooManyConnections},
-	{5295, 0, ReasonReverseDNS},
-	{5313, 0, ReasonTooFast},
-	{5328, 5, ReasonSpam},
-	{5339, 7, ReasonContentRefused},
-	{5353, 0, ReasonVirus},
-	{5369, 5, ReasonContentRefused},
-	{5388, 5, ReasonSpam},
-	{5400, 0, ReasonCommandBadSyntax},
-	{5412, 0, ReasonCommandOutOfOrder},
-	{5426, 5, ReasonMailboxFull},
-	{5436, 8, ReasonRelayDenied},
-	{5453, 0, ReasonTLSFailed},
-	{5477, 10, ReasonReverseDNS},
-	{5495, 18, ReasonReverseDNS},
-	{5521, 11, ReasonSpam},
-	{5539, 7, ReasonShuttingDown},
-	{5559, 3, ReasonHostUnreachable},
-	{5575, 0, ReasonLoop},
-	{5587, 10, ReasonUnauthenticated},
-	{5612, 0, ReasonLoginRequired},
-	{5635, 0, ReasonPolicy},
-	{5652, 12, ReasonExpired},
-	{5678, 4, ReasonAccepted},
-	{5691, 0, ReasonSystemError},
-	{5713, 13, ReasonHelloRefused},
-	{5734, 13, ReasonHelloRefused},
-	{5755, 4, ReasonBlockListed},
-	{5769, 10, ReasonBlockListed},
-	{5789, 4, ReasonBlockListed},
-	{5806, 5, ReasonBlockListed},
-	{5821, 17, ReasonTLSFailed},
-	{5846, 8, ReasonNotASCII},
-	{5870, 4, ReasonHostUnreachable},
-	{5893, 0, ReasonSenderBad},
-	{5920, 12, ReasonReverseDNS},
-	{5940, 7, ReasonTLSFailed},
-	{5960, 4, ReasonTLSRequired},
-	{5972, 4, ReasonCommandOutOfOrder},
-	{5996, 0, ReasonVirus},
-	{6007, 0, ReasonSystemFull},
-	{6030, 0, ReasonSystemFull},
-	{6057, 0, ReasonUnsupported},
-	{6075, 0, ReasonDomainTakesNoMail},
-	{6091, 0, ReasonOverloaded},
-	{6102, 0, ReasonOverloaded},
-	{6122, 0, ReasonOverloaded},
-	{6143, 5, ReasonBlockListed},
-	{6166, 9, ReasonMailboxUnknown},
-	{6185, 5, ReasonLoop},
-	{6205, 0, ReasonDNSFailed},
-	{6233, 0, ReasonTooFast},
-	{6250, 0, ReasonGreylisted},
-	{6258, 0, ReasonGreylisted},
-	{6268, 0, ReasonGreylisted},
-	{6289, 4, ReasonLoop},
-	{6302, 4, ReasonOverloaded},
-	{start: 6310},
+	{166, 4, ReasonSenderRefused},
+	{183, 8, ReasonContentRefused},
+	{201, 0, ReasonMailboxUnknown},
+	{216, 0, ReasonReverseDNS},
+	{235, 0, ReasonRelayDenied},
+	{250, 0, ReasonSpam},
+	{263, 12, ReasonBlockListed},
+	{281, 4, ReasonSendingNotAllowed},
+	{300, 0, ReasonMailboxDisabled},
+	{319, 0, ReasonMailboxUnknown},
+	{339, 0, ReasonBlockListed},
+	{349, 0, ReasonBlockListed},
+	{358, 0, ReasonSpam},
+	{373, 3, ReasonBlockListed},
+	{387, 0, ReasonMailboxDisabled},
+	{400, 11, ReasonMailboxDisabled},
+	{419, 0, ReasonContentRefused},
+	{439, 4, ReasonSPF},
+	{448, 0, ReasonContentRefused},
+	{469, 9, ReasonTooFast},
+	{485, 9, ReasonTooManyConnections},
+	{504, 5, ReasonCommandOutOfOrder},
+	{530, 0, ReasonBlockListed},
+	{540, 0, ReasonSenderRefused},
+	{555, 0, ReasonBlockListed},
+	{568, 12, ReasonBlockListed},
+	{587, 5, ReasonSpam},
+	{599, 0, ReasonOverloaded},
+	{615, 0, ReasonRelayDenied},
+	{636, 0, ReasonSenderBad},
+	{656, 0, ReasonTLSRequired},
+	{674, 0, ReasonDomainTakesNoMail},
+	{694, 14, ReasonDomainTakesNoMail},
+	{719, 8, ReasonAccepted},
+	{748, 6, ReasonRelayDenied},
+	{767, 9, ReasonSpam},
+	{784, 10, ReasonMessageMalformed},
+	{802, 9, ReasonLoop},
+	{819, 0, ReasonMessageTooBig},
+	{837, 0, ReasonTooFast},
+	{853, 31, ReasonMailboxFull},
+	{892, 17, ReasonMessageTooBig},
+	{917, 6, ReasonMailboxFull},
+	{931, 12, ReasonTooFast},
+	{951, 14, ReasonExpired},
+	{973, 14, ReasonTooFast},
+	{995, 25, ReasonSenderBad},
+	{1033, 0, ReasonVirus},
+	{1046, 8, ReasonSpam},
+	{1074, 13, ReasonHelloRefused},
+	{1095, 16, ReasonContentRefused},
+	{1119, 16, ReasonSpam},
+	{1148, 7, ReasonPolicy},
+	{1164, 0, ReasonSpam},
+	{1180, 0, ReasonSpam},
+	{1200, 0, ReasonVirus},
+	{1221, 15, ReasonSenderRefused},
+	{1244, 15, ReasonSenderBad},
+	{1275, 15, ReasonSenderBad},
+	{1304, 15, ReasonLoginRequired},
+	{1342, 15, ReasonSenderBad},
+	{1379, 5, ReasonSpam},
+	{1393, 14, ReasonDomainUnknown},
+	{1412, 0, ReasonHostUnreachable},
+	{1427, 20, ReasonCommandOutOfOrder},
+	{1457, 8, ReasonCommandUnknown},
+	{1477, 11, ReasonHostUnreachable},
+	{1499, 10, ReasonUnsupported},
+	{1521, 0, ReasonCommandUnknown},
+	{1541, 0, ReasonSenderBad},
+	{1557, 7, ReasonBlockListed},
+	{1573, 14, ReasonLoop},
+	{1593, 0, ReasonSpam},
+	{1609, 0, ReasonVirus},
+	{1627, 5, ReasonLoop},
+	{1640, 5, ReasonSpam},
+	{1653, 6, ReasonVirus},
+	{1667, 0, ReasonSystemError},
+	{1688, 0, ReasonContentRefused},
+	{1712, 0, ReasonReverseDNS},
+	{1723, 0, ReasonSenderRefused},
+	{1739, 0, ReasonExpired},
+	{1755, 25, ReasonSenderBad},
+	{1790, 0, ReasonRecipientMalformed},
+	{1808, 11, ReasonMessageMalformed},
+	{1828, 6, ReasonSystemError},
+	{1853, 7, ReasonSystemError},
+	{1879, 0, ReasonSpam},
+	{1894, 0, ReasonDMARC},
+	{1913, 4, ReasonTooFast},
+	{1926, 3, ReasonMailboxUnknown},
+	{1938, 12, ReasonPolicy},
+	{1958, 0, ReasonUnauthenticated},
+	{1976, 13, ReasonSpam},
+	{1995, 0, ReasonUnauthenticated},
+	{2012, 0, ReasonDKIM},
+	{2034, 0, ReasonSPF},
+	{2055, 0, ReasonLoginRequired},
+	{2081, 0, ReasonLoginRequired},
+	{2104, 15, ReasonLoginRequired},
+	{2132, 15, ReasonRelayDenied},
+	{2170, 5, ReasonDKIM},
+	{2189, 7, ReasonLoginFailed},
+	{2217, 5, ReasonUnauthenticated},
+	{2243, 13, ReasonSenderRefused},
+	{2268, 4, ReasonSPF},
+	{2286, 4, ReasonTooFast},
+	{2306, 0, ReasonSpam},
+	{2319, 8, ReasonTLSFailed},
+	{2336, 3, ReasonMailboxUnknown},
+	{2380, 15, ReasonSenderRefused},
+	{2404, 8, ReasonMailboxUnknown},
+	{2421, 8, ReasonMailboxUnknown},
+	{2438, 0, ReasonMailboxDisabled},
+	{2466, 0, ReasonRecipientMalformed},
+	{2496, 0, ReasonMailboxUnknown},
+	{2538, 0, ReasonRecipientMalformed},
+	{2570, 0, ReasonRecipientMalformed},
+	{2600, 0, ReasonMailboxUnknown},
+	{2624, 0, ReasonMailboxUnknown},
+	{2643, 0, ReasonMailboxUnknown},
+	{2660, 0, ReasonMailboxUnknown},
+	{2677, 12, ReasonSenderRefused},
+	{2698, 17, ReasonBlockListed},
+	{2725, 9, ReasonTooManyRecipients},
+	{2744, 8, ReasonMailboxUnknown},
+	{2761, 9, ReasonTooFast},
+	{2789, 6, ReasonRecipientMalformed},
+	{2804, 0, ReasonExpired},
+	{2824, 0, ReasonExpired},
+	{2845, 6, ReasonDMARC},
+	{2857, 6, ReasonPolicy},
+	{2869, 0, ReasonPolicy},
+	{2895, 5, ReasonTooFast},
+	{2905, 5, ReasonTooFast},
+	{2917, 0, ReasonPolicy},
+	{2933, 6, ReasonRelayDenied},
+	{2945, 15, ReasonSenderRefused},
+	{2968, 6, ReasonDMARC},
+	{2986, 0, ReasonSpam},
+	{3001, 17, ReasonSystemFull},
+	{3024, 0, ReasonMessageTooBig},
+	{3044, 3, ReasonSpam},
+	{3056, 6, ReasonBlockListed},
+	{3068, 12, ReasonDMARC},
+	{3086, 10, ReasonSPF},
+	{3102, 4, ReasonSPF},
+	{3110, 0, ReasonLoop},
+	{3119, 0, ReasonMailboxUnknown},
+	{3141, 0, ReasonMailboxFull},
+	{3153, 0, ReasonMailboxFull},
+	{3168, 0, ReasonMailboxUnknown},
+	{3185, 0, ReasonMailboxFull},
+	{3203, 3, ReasonMailboxUnknown},
+	{3219, 3, ReasonMailboxUnknown},
+	{3234, 8, ReasonMailboxUnknown},
+	{3249, 12, ReasonMailboxUnknown},
+	{3268, 7, ReasonPolicy},
+	{3284, 9, ReasonMailboxMoved},
+	{3304, 12, ReasonCommandUnknown},
+	{3327, 14, ReasonUnsupported},
+	{3352, 0, ReasonMessageMalformed},
+	{3368, 0, ReasonSpam},
+	{3377, 0, ReasonSpam},
+	{3389, 0, ReasonBlockListed},
+	{3397, 6, ReasonSpam},
+	{3407, 14, ReasonSPF},
+	{3430, 0, ReasonTooFast},
+	{3455, 0, ReasonSenderRefused},
+	{3466, 0, ReasonDKIM},
+	{3484, 14, ReasonLoginRequired},
+	{3505, 0, ReasonBlockListed},
+	{3525, 10, ReasonRelayDenied},
+	{3544, 0, ReasonSpam},
+	{3562, 5, ReasonDomainUnknown},
+	{3574, 0, ReasonMailboxUnknown},
+	{3589, 0, ReasonMailboxUnknown},
+	{3601, 5, ReasonMailboxUnknown},
+	{3613, 0, ReasonTLSFailed},
+	{3629, 2, ReasonHostUnreachable},
+	{3649, 11, ReasonTooManyConnections},
+	{3671, 0, ReasonTooManyConnections},
+	{3699, 0, ReasonTooManyConnections},
+	{3720, 0, ReasonHostUnreachable},
+	{3741, 0, ReasonHostUnreachable},
+	{3761, 18, ReasonHostUnreachable},
+	{3789, 5, ReasonHostUnreachable},
+	{3809, 12, ReasonTooManyConnections},
+	{3831, 9, ReasonTooManyConnections},
+	{3851, 14, ReasonTooManyConnections},
+	{3876, 9, ReasonDNSFailed},
+	{3901, 9, ReasonMailboxUnknown},
+	{3915, 0, ReasonMailboxUnknown},
+	{3937, 0, ReasonMailboxDisabled},
+	{3954, 0, ReasonMailboxFull},
+	{3975, 12, ReasonCommandUnknown},
+	{3997, 11, ReasonReverseDNS},
+	{4014, 4, ReasonReverseDNS},
+	{4024, 4, ReasonSPF},
+	{4034, 0, ReasonRelayDenied},
+	{4050, 7, ReasonSPF},
+	{4082, 15, ReasonRelayDenied},
+	{4104, 7, ReasonSystemError},
+	{4117, 0, ReasonTooFast},
+	{4135, 4, ReasonReverseDNS},
+	{4154, 14, ReasonSpam},
+	{4179, 7, ReasonSpam},
+	{4197, 9, ReasonRelayDenied},
+	{4224, 0, ReasonSystemError},
+	{4247, 0, ReasonMailboxDisabled},
+	{4263, 0, ReasonSystemError},
+	{4287, 0, ReasonSystemError},
+	{4309, 0, ReasonSystemError},
+	{4333, 20, ReasonDNSFailed},
+	{4361, 8, ReasonMessageMalformed},
+	{4378, 0, ReasonSpam},
+	{4392, 0, ReasonSpam},
+	{4409, 0, ReasonTooFast},
+	{4426, 7, ReasonDMARC},
+	{4438, 8, ReasonTLSRequired},
+	{4454, 0, ReasonTLSRequired},
+	{4474, 0, ReasonTLSRequired},
+	{4496, 0, ReasonTLSRequired},
+	{4515, 9, ReasonTLSRequired},
+	{4534, 0, ReasonMailboxUnknown},
+	{4556, 0, ReasonMailboxUnknown},
+	{4571, 0, ReasonMailboxUnknown},
+	{4588, 0, ReasonMessageMalformed},
+	{4613, 0, ReasonMessageMalformed},
+	{4642, 4, ReasonRecipientMalformed},
+	{4660, 17, ReasonSenderBad},
+	{4684, 3, ReasonBlockListed},
+	{4704, 7, ReasonSenderBad},
+	{4731, 7, ReasonSenderBad},
+	{4758, 0, ReasonMailboxFull},
+	{4767, 5, ReasonSpam},
+	{4777, 6, ReasonSystemFull},
+	{4791, 0, ReasonMailboxDisabled},
+	{4810, 4, ReasonTLSFailed},
+	{4823, 11, ReasonPolicy},
+	{4841, 0, ReasonSpam},
+	{4859, 5, ReasonSpam},
+	{4878, 10, ReasonMailboxUnknown},
+	{4900, 5, ReasonMailboxUnknown},
+	{4918, 11, ReasonMailboxUnknown},
+	{4934, 11, ReasonMailboxUnknown},
+	{4950, 13, ReasonDomainUnknown},
+	{4977, 14, ReasonMailboxUnknown},
+	{4996, 9, ReasonMailboxUnknown},
+	{5010, 0, ReasonSpam},
+	{5025, 12, ReasonNotASCII},
+	{5051, 0, ReasonExpired},
+	{5066, 0, ReasonMessageTooBig},
+	{5086, 0, ReasonLoop},
+	{5104, 0, ReasonMessageMalformed},
+	{5122, 0, ReasonMessageTooBig},
+	{5144, 0, ReasonSpam},
+	{5167, 0, ReasonMessageTooBig},
+	{5187, 0, ReasonMessageTooBig},
+	{5205, 0, ReasonExpired},
+	{5222, 0, ReasonMessageTooBig},
+	{5237, 0, ReasonMessageTooBig},
+	{5254, 5, ReasonSpam},
+	{5266, 9, ReasonTooManyConnections},
+	{5283, 14, ReasonTooManyConnections},
+	{5305, 0, ReasonTooFast},
+	{5320, 5, ReasonSpam},
+	{5331, 7, ReasonContentRefused},
+	{5345, 0, ReasonVirus},
+	{5361, 5, ReasonContentRefused},
+	{5380, 5, ReasonSpam},
+	{5392, 0, ReasonCommandBadSyntax},
+	{5404, 0, ReasonCommandOutOfOrder},
+	{5418, 5, ReasonMailboxFull},
+	{5428, 8, ReasonRelayDenied},
+	{5445, 0, ReasonTLSFailed},
+	{5469, 7, ReasonPolicy},
+	{5488, 10, ReasonReverseDNS},
+	{5506, 18, ReasonReverseDNS},
+	{5532, 11, ReasonSpam},
+	{5550, 7, ReasonShuttingDown},
+	{5570, 3, ReasonHostUnreachable},
+	{5586, 0, ReasonLoop},
+	{5598, 10, ReasonUnauthenticated},
+	{5623, 0, ReasonLoginRequired},
+	{5646, 0, ReasonPolicy},
+	{5663, 12, ReasonExpired},
+	{5689, 4, ReasonAccepted},
+	{5702, 0, ReasonSystemError},
+	{5724, 5, ReasonHelloRefused},
+	{5737, 5, ReasonHelloRefused},
+	{5750, 4, ReasonBlockListed},
+	{5764, 10, ReasonBlockListed},
+	{5784, 4, ReasonBlockListed},
+	{5801, 5, ReasonBlockListed},
+	{5816, 17, ReasonTLSFailed},
+	{5841, 4, ReasonHostUnreachable},
+	{5864, 0, ReasonSenderBad},
+	{5891, 7, ReasonTLSFailed},
+	{5911, 4, ReasonTLSRequired},
+	{5923, 4, ReasonCommandOutOfOrder},
+	{5947, 0, ReasonVirus},
+	{5958, 0, ReasonSystemFull},
+	{5981, 0, ReasonSystemFull},
+	{6008, 0, ReasonUnsupported},
+	{6026, 0, ReasonDomainTakesNoMail},
+	{6042, 0, ReasonOverloaded},
+	{6053, 0, ReasonOverloaded},
+	{6073, 0, ReasonOverloaded},
+	{6094, 5, ReasonBlockListed},
+	{6117, 9, ReasonMailboxUnknown},
+	{6136, 5, ReasonLoop},
+	{6156, 0, ReasonDNSFailed},
+	{6184, 0, ReasonTooFast},
+	{6201, 0, ReasonGreylisted},
+	{6209, 0, ReasonGreylisted},
+	{6219, 0, ReasonGreylisted},
+	{6240, 4, ReasonLoop},
+	{6253, 4, ReasonOverloaded},
+	{start: 6261},
 }
 
 // phraseFilter has a bit for the hash of each anchor.
 var phraseFilter = [64]uint64{
-	0x800000800008004, 0xc000080000000000, 0x2000090000000a0, 0x180200, 0x808000280, 0x40000004000000, 0x4000, 0x800000800,
-	0x480000000000080, 0x80400000004, 0x80004000002000, 0x20180000000000, 0x200200000000, 0x20000029000000, 0x400010000, 0x68100001000004,
-	0x40000, 0x10000000014, 0x120090200000000, 0x1, 0x400000, 0x8000000018000020, 0x10820004000, 0x0,
-	0x8000000000104010, 0x8000, 0x420000000000, 0x1400010000, 0x800080001, 0x10000000000000, 0x800400000000, 0x2000080,
-	0x1000004000000000, 0x400010000000000, 0x4000000000000000, 0x804000008004200, 0x800000100000001, 0x2100000, 0x4000000008, 0x8000000,
+	0x800000800008004, 0x4000080000000000, 0x2000090000000a0, 0x180200, 0x808000280, 0x40000004000000, 0x4000, 0x800000800,
+	0x480000000000080, 0x80400000004, 0x80004000002000, 0x20180000000000, 0x200200000000, 0x20000829000000, 0x400010000, 0x868100001000004,
+	0x40000, 0x10000000014, 0x120010200000000, 0x0, 0x400000, 0x18000020, 0x10820004000, 0x0,
+	0x8000000000104010, 0x8000, 0x20000000000, 0x1400010000, 0x800080001, 0x10000000000000, 0x800400000000, 0x2000080,
+	0x1000004000000000, 0x400010000000000, 0x4000000000000001, 0x804000008004200, 0x800000100000001, 0x2100000, 0x4000000008, 0x0,
 	0x20020, 0x1000001000, 0x8000040020000, 0x400000000000000, 0x0, 0x40808, 0x10000000000000, 0x1040000000001000,
-	0x1000000000000800, 0x110, 0x800000, 0x0, 0x80000, 0x100, 0x200001000000, 0x0,
-	0x400100400000000, 0x100000000008, 0x4004000000, 0x0, 0x2000000000000000, 0x100000000000, 0x1108000020, 0x0,
+	0x1000000000080800, 0x110, 0x800000, 0x8000000000000000, 0x80000, 0x100, 0x200001000000, 0x0,
+	0x400102400000000, 0x100000000008, 0x4004000000, 0x0, 0x2000000000000000, 0x100000000000, 0x1108000020, 0x0,
 }

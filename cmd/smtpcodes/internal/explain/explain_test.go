@@ -318,7 +318,6 @@ func TestWords(t *testing.T) {
 		{"mailbx full", "mailbox full"},
 		{"greylisting", "greylisted"},
 		{"too many recipents", "too many recipients"},
-		{"reverse dns", "reverse DNS missing"},
 		{"bad sequence", "503"},
 		{"mailing list expansion", "X.2.4"},
 	} {
@@ -329,7 +328,7 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for phrase, reason := range map[string]smtpcode.Reason{
-		"Mailbox Full!": smtpcode.ReasonMailboxFull, "no such user": smtpcode.ReasonMailboxUnknown, "routing loop": smtpcode.ReasonLoop,
+		"Mailbox Full!": smtpcode.ReasonMailboxFull, "no such user": smtpcode.ReasonMailboxUnknown, "routing loop": smtpcode.ReasonLoop, "reverse dns": smtpcode.ReasonReverseDNS,
 	} {
 		if report := book.Explain(phrase); len(report.Answers) != 1 || report.Answers[0].Reason != reason.String() || report.Answers[0].Send == nil {
 			t.Errorf("%q: %+v, want %s", phrase, report, reason)
