@@ -51,16 +51,16 @@ var markerText = [...]string{"pair", "line", "transcript", "phrase", "field", "b
 //     follows. With a hyphen it must have an enhanced code or its last line;
 //   - a reply code at the start of a line after one of the signs of transcripts: <<< <- <** <~ <~* S:
 //   - a reply code after a colon, a blank and maybe one of # ( [ ' ". Before the colon is "said", "replied", "responded",
-//     "answered", "returned", "to me", "was", "with failure", "failed with", "smtp error", "error code", "reason", "ACL", a mailbox
+//     "answered", "returned", "to me", "was", "with failure", "failed with", "smtp error", "error code", "reason", "deferred", "ACL", a mailbox
 //     <a@b> or <>, the address of a host [192.0.2.1] or [192.0.2.1]:25, or on the same line "after" and an event:
 //     a command, "initial connection", "end of data", "sending data block", or "pipelined" and a command;
-//   - a reply code after "Diagnostic-Code: smtp;", msg=", C=" or "ERROR_CODE :", or as in "status=sent (250 OK)";
+//   - a reply code after "Diagnostic-Code: smtp;", msg=", C=", stat= or "ERROR_CODE :", or as in "status=sent (250 OK)";
 //   - a reply code after "_said:_", in the log of qmail, which has _ for a blank and / for a line end;
 //   - an enhanced code after "Status:", "Diagnostic-Code: smtp;", "dsn=" or "(#". Such a match is the enhanced code only,
 //     and its Reply has no reply code.
 //
 // No letter, digit, dot, underscore or @ may be next to a code, except a dot that ends a sentence. After a colon and in
-// fields a reply code that is not known must be 4yz or 5yz. Words may be in upper or lower case, except "after", msg, C,
+// fields a reply code that is not known must be 4yz or 5yz. Words may be in upper or lower case, except "after", msg, C, stat,
 // status= and ERROR_CODE.
 //
 // The text of a reply ends with the line, or with the round bracket or quotation mark that closes one just before a code.

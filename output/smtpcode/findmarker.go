@@ -24,7 +24,7 @@ func (f *finder) marker(i int, code ReplyCode) (Marker, bool) {
 // announcer returns what is before the reply code at i on the same line.
 func (f *finder) announcer(i int) (Marker, bool) {
 	before := f.text[:i]
-	for _, field := range [...]string{`msg="`, `C="`, "status=sent (", "status=deferred (", "status=bounced (", "ERROR_CODE :"} {
+	for _, field := range [...]string{`msg="`, `C="`, "stat=", `stat="`, "status=sent (", "status=deferred (", "status=bounced (", "ERROR_CODE :"} {
 		if strings.HasSuffix(before, field) {
 			return MarkerField, true
 		}
@@ -52,7 +52,7 @@ func isDiagnostic(before string) bool {
 
 // phrases are what programs print before a colon and the reply of another host.
 var phrases = [...]string{"said", "replied", "responded", "answered", "returned", "to me", "was", "with failure", "failed with",
-	"error code", "reason", "smtp error", "acl"}
+	"error code", "reason", "deferred", "smtp error", "acl"}
 
 // announces reports whether a reply may follow the text and a colon.
 func announces(before string) bool {

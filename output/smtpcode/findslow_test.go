@@ -14,11 +14,11 @@ import (
 var (
 	beforeLine       = regexp.MustCompile(`(?:^|\n)[ \t]*$`)
 	beforeTranscript = regexp.MustCompile(`(?:^|\n)[ \t]*(?:<<<|<-|<\*\*|<~|<~\*|S:)[ \t]*$`)
-	beforePhrase     = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:said|replied|responded|answered|returned|to me|was|with failure|failed with|smtp error|error code|reason|acl)[ \t]*:[ \t]+[#(\['"]?$`)
+	beforePhrase     = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:said|replied|responded|answered|returned|to me|was|with failure|failed with|smtp error|error code|reason|deferred|acl)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeMailbox    = regexp.MustCompile(`(<>|<[^<\n]*@[^<\n]*>)[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeHost       = regexp.MustCompile(`(\[[^\[\n]*[.:][^\[\n]*\])(?::[0-9]*)?[ \t]*:[ \t]+[#(\['"]?$`)
 	beforeEvent      = regexp.MustCompile(`^( after (?:initial connection|ehlo|helo|lhlo|starttls|auth|mail from|rcpt to|data|bdat|end of data|pipelined|sending data block|quit)[^\n]*?)[ \t]*:[ \t]+[#(\['"]?$`)
-	beforeField      = regexp.MustCompile(`(?:msg="|C="|status=sent \(|status=deferred \(|status=bounced \(|ERROR_CODE :)$`)
+	beforeField      = regexp.MustCompile(`(?:msg="|C="|stat="?|status=sent \(|status=deferred \(|status=bounced \(|ERROR_CODE :)$`)
 	beforeDiagnostic = regexp.MustCompile(`(?:^|[^0-9a-z._@])diagnostic-code:[ \t]*smtp;[ \t]*$`)
 	beforeEnhanced   = regexp.MustCompile(`(?:^|[^0-9a-z._@])(?:status:[ \t]*|dsn=)$`)
 	afterWord        = `(?:[^0-9A-Za-z._@]|\.[^0-9A-Za-z._@]|\.?$)`
@@ -37,6 +37,7 @@ var (
 	leadingSign      = regexp.MustCompile(`^(?:<<<|<\*\*|<~\*|<~|<-|S:)[ \t]*`)
 	replyLine        = regexp.MustCompile(`^([2-5][0-9][0-9])(?:([ -])((?s:.*)))?$`)
 	markedCode       = regexp.MustCompile(`(?s)^[#(\['"]?` + enhancedNumbers + afterWord)
+	quotedCode       = regexp.MustCompile(`(?s)^["']` + enhancedNumbers + afterWord)
 	leadingSeparator = regexp.MustCompile(`^[ \t:;,.)\]-]`)
 )
 
@@ -143,7 +144,7 @@ func slowText(text string, m *smtpcode.Match) (more bool) {
 	}
 	first := codeAndSeparator.ReplaceAllString(line, "")
 	open, from := "", 0
-	if strings.HasPrefix(first, `"`) || strings.HasPrefix(first, "'") {
+	if quotedCode.MatchString(first) {
 		open, from = first[:1], 1
 	} else if m.Start > 0 {
 		open = text[m.Start-1 : m.Start]

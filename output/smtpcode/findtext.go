@@ -41,10 +41,10 @@ func (f *finder) afterCode(i, end int) int {
 }
 
 // closing returns the index at which the text of a reply ends that begins at start: the end of the line, or the bracket
-// or quotation mark that closes the one before the code at i or before the text.
+// or quotation mark that closes the one before the code at i or before the enhanced code.
 func (f *finder) closing(i, start, end int) int {
 	open := byte(0)
-	if start < end && strings.IndexByte(quotes, f.text[start]) >= 0 {
+	if start < end && strings.IndexByte(quotes, f.text[start]) >= 0 && startsWithCode(f.text[start+1:end]) {
 		open = f.text[start]
 		start++
 	} else if i > 0 {
@@ -66,6 +66,12 @@ func (f *finder) closing(i, start, end int) int {
 }
 
 const quotes = `"'`
+
+// startsWithCode reports whether a text starts with an enhanced code.
+func startsWithCode(text string) bool {
+	_, n := scanFreeCode(text)
+	return n != 0
+}
 
 // closingBracket returns the index of the first bracket that closes none in the text, -1 if there is none.
 func closingBracket(text string) int {

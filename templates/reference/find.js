@@ -22,7 +22,7 @@ const announced = after(`${anyOf(data.announce.announcer)}|${diagnostic}|(?:(?<!
   `|<>|<[^<\\n]{0,254}@[^<\\n]{0,254}>|\\[[^\\[\\n]{0,254}[.:][^\\[\\n]{0,254}\\](?::\\d*)?` +
   `| after ${anyCase(anyOf(data.announce.events))}(?:(?! after )[^\\n]){0,500})${blanks}:[ \\t]+${opening}?`);
 const ofLine = new RegExp(`^${opening}?(${enhancedCode})${ends}${separator}`);
-const inBrackets = new RegExp(`\\(#(${enhancedCode})${ends}`, "g");
+const quotedCode = new RegExp(`^["']${enhancedCode}${ends}`), inBrackets = new RegExp(`\\(#(${enhancedCode})${ends}`, "g");
 const sign = new RegExp(`^${anyOf(data.announce.signs)}${blanks}`);
 
 function findReplies(text) {
@@ -66,7 +66,7 @@ const bracketed = (reply) => Object.assign(reply, { enhanced: reply.enhanced || 
   [...reply.said.matchAll(inBrackets)].find(([, found]) => found[0] === reply.code[0])?.[1]) || "" });
 // closing returns where the text ends: with the line, or before what closes the bracket or quotation mark before it.
 function closing(text, i, at, stop) {
-  const quote = /^["']/.test(text.slice(at, stop)) ? text[at] : "", from = at + quote.length, rest = text.slice(from, stop);
+  const quote = quotedCode.test(text.slice(at, stop)) ? text[at] : "", from = at + quote.length, rest = text.slice(from, stop);
   let depth = 0;
   const bracket = () => [...rest.matchAll(/[()]/g)].find(([c]) => (depth += c === "(" ? 1 : -1) < 0)?.index ?? -1;
   const ways = { '"': () => rest.indexOf('"'), "'": () => rest.lastIndexOf("'"), "(": bracket };
