@@ -79,15 +79,17 @@ func (b *Book) codeAnswer(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCod
 // either finer than the reason, unless it says no more than the subject does or is about another class.
 func (b *Book) what(reply smtpcode.Reply, reason smtpcode.Reason) string {
 	detail, row := b.detail(reply.Enhanced.Detail()), b.rows[reply.Enhanced.Detail()]
-	fault := reply.Code != 0 && reply.Enhanced != 0 && smtpcode.Check(reply.Code, reply.Enhanced) >= smtpcode.VerdictClassMismatch
+	stated := reason != smtpcode.ReasonUnstated && reply.Enhanced != 0
+	contradictory := reply.Code != 0 && reply.Enhanced != 0 && smtpcode.Check(reply.Code, reply.Enhanced) >= smtpcode.VerdictClassMismatch
+	described := row != nil && detail.Sentence != "" && !contradictory
 	switch {
-	case reason != smtpcode.ReasonUnstated && reason != reply.Enhanced.Reason() && reply.Enhanced != 0, row == nil && reason != smtpcode.ReasonUnstated && reply.Enhanced != 0:
-		return reason.Text() // the reply code's, or a provider's
-	case row != nil && !fault && detail.Sentence != "" && row.Code.Detail != 0 && fits(row, reply.Enhanced.Class()):
-		return detail.Sentence
-	case reply.Positive() && reply.Enhanced != 0 && !fault, reply.Code == 0 && reason != smtpcode.ReasonUnstated:
+	case stated && (row == nil || reason != reply.Enhanced.Reason()): // a provider's, or the reply code's
 		return reason.Text()
-	case row != nil && !fault && detail.Sentence != "" && row.Code.Detail == 0 && row.Code.Subject != 0 && !reply.Positive():
+	case described && row.Code.Detail != 0 && fits(row, reply.Enhanced.Class()):
+		return detail.Sentence
+	case stated && (reply.Positive() || reply.Code == 0):
+		return reason.Text()
+	case described && row.Code.Detail == 0 && row.Code.Subject != 0 && !reply.Positive():
 		return detail.Sentence
 	}
 	switch known, ok := b.replies[reply.Code]; {

@@ -34,23 +34,30 @@ const (
 	onlyStatus // a status without a reply
 )
 
+// nearby is how many octets before a reply in prose its recipient's address may be.
+const nearby = 2000
+
 // recipients returns those for whom the notice has replies, in its order.
 func (n notice) recipients() []recipient {
 	var all []recipient
 	for _, group := range n.groups {
 		all = append(all, readGroup(group))
 	}
-	groups := len(all)
+	groups, places := len(all), map[string]int{}
+	for i, r := range all {
+		places[strings.ToLower(r.address)] = i
+	}
 	attach := func(address string, f found) {
-		i := slices.IndexFunc(all, func(r recipient) bool { return strings.EqualFold(r.address, address) })
+		i, ok := places[strings.ToLower(address)]
 		switch {
-		case i < 0 && groups == 1: // the address may be an alias, or the transcript have none
+		case !ok && groups == 1: // the address may be an alias, or the transcript have none
 			i = 0
-		case i < 0 && groups > 1:
+		case !ok && groups > 1:
 			return
-		case i < 0:
+		case !ok:
 			i = len(all)
 			all = append(all, recipient{address: address})
+			places[strings.ToLower(address)] = i
 		}
 		all[i].found = append(all[i].found, f)
 	}
@@ -68,7 +75,7 @@ func (n notice) recipients() []recipient {
 			}
 			address := addressOf(rest, match)
 			if address == "" && n.mail { // prose, not a log
-				address = lastAddress(rest[:match.Start])
+				address = lastAddress(rest[max(0, match.Start-nearby):match.Start])
 			}
 			attach(address, f)
 		}
