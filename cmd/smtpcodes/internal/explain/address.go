@@ -40,9 +40,16 @@ func (m mention) replies() []found {
 	for match := range smtpcode.FindReplies(m.text) {
 		all = append(all, found{match.Reply, rankOf(match), m.text})
 	}
+	if len(all) > 0 {
+		return all
+	}
 	_, text, _ := strings.Cut(m.text, m.address)
-	reply := smtpcode.Reply{Text: strings.TrimLeft(text, ">:, ")}
-	if len(all) == 0 && reply.TextReason() != smtpcode.ReasonUnstated {
+	text = strings.TrimLeft(text, ">:, ")
+	reply, err := smtpcode.ParseReply(text)
+	if err != nil {
+		reply = smtpcode.Reply{Text: text}
+	}
+	if err == nil || reply.TextReason() != smtpcode.ReasonUnstated {
 		all = append(all, found{reply, inText, m.text})
 	}
 	return all

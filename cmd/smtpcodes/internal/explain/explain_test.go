@@ -263,6 +263,7 @@ func TestReplies(t *testing.T) {
 		{"a quoted bounce", "> <a@example.com>: host mx.example.com said: 550 5.1.1 no such\n>     user (in reply to RCPT TO command)\n", []string{"a@example.com: mailbox unknown"}, ""},
 		{"recipients without codes", "  a@example.com\n    host mx.example.com [192.0.2.1]\n    SMTP error from remote mail server after end of data:\n    550 5.7.1 message considered spam\n" +
 			"  b@example.com\n    retry timeout exceeded\n", []string{"a@example.com: spam", "b@example.com: expired in the queue"}, ""},
+		{"an address and a reply", "a@example.com: 550 no such user", []string{"a@example.com: mailbox unknown"}, ""},
 		{"a session", "MAIL FROM:<a@example.net>\n250 ok\nRCPT TO:<b@example.com>\n550 5.1.1 no such user\n", []string{"b@example.com: mailbox unknown"}, "a@example.net: mailbox"},
 		{"a text with an IP address", "H=(x) [192.0.2.9] F=<a@example.net> rejected RCPT <b@example.com>: relay not permitted", []string{"Relay denied"}, ""},
 		{"the reply of a mail service", "for RCPT TO command, host: mx.example.com (192.0.2.1) reason: 550 mailbox unavailable", []string{"550 mailbox unavailable"}, ""},
