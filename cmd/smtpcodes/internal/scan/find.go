@@ -18,31 +18,33 @@ func (b Block) replies() iter.Seq[smtpcode.Match] {
 			if m.Start < middle && (m.Marker == smtpcode.MarkerLine || m.Marker == smtpcode.MarkerTranscript) {
 				continue
 			}
-			if status.End > 0 && !b.repeats(status, m) && !yield(status) {
+			if status.End > 0 && !b.repeats(status, m) && !yield(b.withReason(status)) {
 				return
 			}
 			status = smtpcode.Match{}
 			if m.Reply.Code == 0 {
 				status = m
-				status.Reply.Text = b.reasonAfter(m.End)
 			} else if !yield(m) {
 				return
 			}
 		}
 		if status.End > 0 {
-			yield(status)
+			yield(b.withReason(status))
 		}
 	}
 }
 
-// reasonAfter returns what the line says after a status, if that is why: dsn=5.0.0, stat=User unknown.
-func (b Block) reasonAfter(end int) string {
-	line, _, _ := strings.Cut(b.Text[end:], "\n")
-	line = strings.Trim(line, " ,")
-	if (smtpcode.Reply{Text: line}).TextReason() == smtpcode.ReasonUnstated {
-		return ""
+// withReason gives a failed status what its line says after it, if that is why: dsn=5.0.0, stat=User unknown.
+func (b Block) withReason(status smtpcode.Match) smtpcode.Match {
+	if status.Reply.Positive() {
+		return status
 	}
-	return line
+	line, _, _ := strings.Cut(b.Text[status.End:], "\n")
+	line = strings.Trim(line, " ,")
+	if (smtpcode.Reply{Text: line}).TextReason() != smtpcode.ReasonUnstated {
+		status.Reply.Text = line
+	}
+	return status
 }
 
 // middle returns how much of the text continues a line that was cut. No line starts there.
