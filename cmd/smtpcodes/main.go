@@ -33,6 +33,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/smtpcodes/smtpcodes/cmd/smtpcodes/internal/terminal"
 	"github.com/smtpcodes/smtpcodes/iana"
 )
 
@@ -66,7 +67,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 1
 	}
 	// A joined error has several lines.
-	fmt.Fprintf(stderr, "smtpcodes: %s\n", strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; "))
+	fmt.Fprintf(stderr, "smtpcodes: %s\n", terminal.Clean(strings.ReplaceAll(strings.TrimSpace(err.Error()), "\n", "; ")))
 	return 2
 }
 

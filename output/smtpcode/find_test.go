@@ -106,6 +106,8 @@ var findTests = []struct {
 	{"OpenSMTPD's log", `result="TempFail" stat="451 Temporary failure"`, []foundReply{{"field", "451", "Temporary failure"}}},
 	{"sendmail's log of a deferral", "dsn=4.0.0, stat=Deferred: 421 unable to connect", []foundReply{{"field", "4.0.0", ""}, {"phrase", "421", "unable to connect"}}},
 	{"the reason in a bounce of sendmail", "    (reason: 550 no such user)", []foundReply{{"phrase", "550", "no such user)"}}},
+	{"lines that lack a last one, and one that is indented less", "  550-a\n  550-b\n 550-c\n  d\n550 e", []foundReply{{"line", "550", "c d\ne"}}},
+	{"lines that lack a last one before another code", "550-a\n550-b\n551-c\n551 d", []foundReply{{"line", "551", "c\nd"}}},
 	{"qmail's log", "failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_5.1.1_no_such_user/Giving_up_on_192.0.2.1./ x",
 		[]foundReply{{"phrase", "550 5.1.1", "no such user"}}},
 	{"qmail's log of several lines", "Remote_host_said:_550-5.1.1_no/550_5.1.1_such_user/", []foundReply{{"phrase", "550 5.1.1", "no\nsuch user"}}},

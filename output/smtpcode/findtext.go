@@ -6,10 +6,21 @@ package smtpcode
 
 import "strings"
 
+// lines are lines with one reply code and a hyphen that are not followed by a last line. No reply begins among them, unless
+// it is indented less and so goes on for longer. To know them keeps the finder from reading them again for each.
+type lines struct {
+	code   ReplyCode
+	indent int
+	end    int
+}
+
 // read reads the reply whose code is at i.
 func (f *finder) read(i int, code ReplyCode, marker Marker) (Match, bool) {
 	after := i + len("550")
 	end := f.endOfLine(i)
+	if marker == MarkerLine && f.lacksLast(i, end, code) {
+		return Match{}, false
+	}
 	start := f.afterCode(i, end)
 	m := Match{Reply{Code: code}, i, f.closing(i, start, end), marker}
 	m.Reply.Text = m.Reply.takeFreeCode(f.text[start:m.End])
@@ -21,6 +32,7 @@ func (f *finder) read(i int, code ReplyCode, marker Marker) (Match, bool) {
 		more = f.readLines(&m, more)
 	}
 	if more && marker == MarkerLine && m.Reply.Enhanced == 0 {
+		f.lacking = lines{code, f.indent(i), m.End}
 		return Match{}, false // a number with a hyphen
 	}
 	if m.Reply.Enhanced == 0 {
@@ -28,6 +40,14 @@ func (f *finder) read(i int, code ReplyCode, marker Marker) (Match, bool) {
 	}
 	return m, true
 }
+
+// lacksLast reports whether the line at i, which ends at end, is among the lines that lack another.
+func (f *finder) lacksLast(i, end int, code ReplyCode) bool {
+	return i < f.lacking.end && code == f.lacking.code && f.indent(i) >= f.lacking.indent && !strings.Contains(f.text[i:end], `\n`)
+}
+
+// indent returns how many blanks are before i on its line.
+func (f *finder) indent(i int) int { return i - strings.LastIndexByte(f.text[:i], '\n') - 1 }
 
 // afterCode returns the index at which the text of the reply at i begins, after a code that is repeated, as in "550
 // 550 5.1.1 no", and what separates it from the text.
@@ -230,14 +250,11 @@ func (f *finder) escapedAt(i int) (Match, bool) {
 	}
 	end -= len(f.text[i:end]) - len(strings.TrimRight(f.text[i:end], "/"))
 	m := Match{Reply{Code: code}, i, end, MarkerPhrase}
-	for n, line := range strings.Split(strings.ReplaceAll(f.text[i:end], "_", " "), "/"+f.text[i:after]) {
-		if n == 0 {
-			line = line[len("550"):]
-		} else {
-			m.Reply.Text += "\n"
-		}
-		m.Reply.Text += m.Reply.takeFreeCode(line[separator(line):])
+	all := strings.Split(strings.ReplaceAll(f.text[after:end], "_", " "), "/"+f.text[i:after])
+	for n, line := range all {
+		all[n] = m.Reply.takeFreeCode(line[separator(line):])
 	}
+	m.Reply.Text = strings.Join(all, "\n")
 	if m.Reply.Enhanced == 0 {
 		m.Reply.Enhanced = bracketedCode(m.Reply.Text, code.Class())
 	}

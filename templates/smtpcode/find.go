@@ -89,6 +89,7 @@ type finder struct {
 	window  int
 	numbers uint64                  // a bit for each octet of the window that begins such a number and has not been examined
 	line    struct{ from, end int } // see endOfLine
+	lacking lines                   // the last ones that lack another
 }
 
 // step is by how much the window moves, so that each number is whole in one window, with the octet after it.

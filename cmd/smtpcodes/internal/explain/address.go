@@ -73,17 +73,18 @@ func leadingAddress(line string) string {
 // addressOf returns the recipient of a reply in a log or transcript: the one that its line names, that of the command before
 // it, or the one at the start of its text. It is empty if there is none.
 func addressOf(text string, match smtpcode.Match) string {
-	line := lineAround(text, match.Start)
-	start := strings.LastIndexByte(text[:match.Start], '\n') + 1
-	if _, to, ok := strings.Cut(line, "to=<"); ok {
+	before := lineBefore(text, match.Start)
+	after, _, _ := strings.Cut(text[match.Start:min(len(text), match.End+nearby)], "\n")
+	if _, to, ok := strings.Cut(" "+before+after, " to=<"); ok {
 		return leadingAddress(to)
 	}
-	if address := lastAddress(text[start:match.Start]); address != "" {
+	if address := lastAddress(before); address != "" {
 		return address
 	}
-	command := text[strings.LastIndexByte(text[:max(0, start-1)], '\n')+1 : start]
-	if strings.Contains(strings.ToLower(command), "rcpt to") {
-		return lastAddress(command)
+	if start := match.Start - len(before); start > 0 && text[start-1] == '\n' {
+		if command := lineBefore(text, start-1); strings.Contains(strings.ToLower(command), "rcpt to") {
+			return lastAddress(command)
+		}
 	}
 	said := match.Reply.Text
 	if strings.HasPrefix(said, "<") && !strings.Contains(strings.ToLower(said), "sender") {
@@ -92,11 +93,10 @@ func addressOf(text string, match smtpcode.Match) string {
 	return ""
 }
 
-// lineAround returns the line that has an index.
-func lineAround(text string, i int) string {
-	start := strings.LastIndexByte(text[:i], '\n') + 1
-	line, _, _ := strings.Cut(text[start:], "\n")
-	return line
+// lineBefore returns what is before an index on its line, nearby.
+func lineBefore(text string, i int) string {
+	before := text[max(0, i-nearby):i]
+	return before[strings.LastIndexByte(before, '\n')+1:]
 }
 
 // lastAddress returns the last address in a text that is not a sender's, empty if there is none.
@@ -122,11 +122,12 @@ func lastAddress(text string) string {
 	}
 }
 
-// isSender reports whether an address after the text is not a recipient's: from=<, MAIL FROM:<, ctladdr=, Message-ID: <.
+// isSender reports whether an address after the text is not a recipient's: from=<, MAIL FROM:<, Reply-To:, Message-ID: <.
 func isSender(before string) bool {
-	before = strings.ToLower(strings.TrimRight(before, " <:="))
-	for _, label := range []string{"from", "ctladdr", "sender", "id"} {
-		if strings.HasSuffix(before, label) {
+	const longest = 40 // octets of a label
+	before = strings.ToLower(strings.TrimRight(before[max(0, len(before)-longest):], " <:="))
+	for _, label := range []string{"from", "ctladdr", "sender", "id", "reply-to", "orig_to", "contact", "by"} {
+		if rest, ok := strings.CutSuffix(before, label); ok && (rest == "" || !isNameByte(rest[len(rest)-1])) {
 			return true
 		}
 	}

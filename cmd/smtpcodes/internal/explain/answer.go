@@ -192,6 +192,9 @@ func (b *Book) commandAnswer(command smtpcode.Command) Answer {
 
 // known reports whether the standards or a provider know every code in the answer.
 func (a Answer) known() bool {
+	if a.Title != "" && a.Reply == nil && a.Detail == nil { // a family
+		return len(a.Family) > 0
+	}
 	return (a.Reply == nil || a.Reply.Known || len(a.Providers) > 0) && (a.Detail == nil || a.Detail.Known || len(a.Providers) > 0)
 }
 

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -102,7 +103,6 @@ func readWord(text string) word {
 // reportCodes explains each code, and two that are side by side as a pair.
 func (b *Book) reportCodes(words []word) Report {
 	var answers []Answer
-	var near []Suggestion
 	for i := 0; i < len(words); i++ {
 		w := words[i]
 		if i+1 < len(words) {
@@ -121,11 +121,10 @@ func (b *Book) reportCodes(words []word) Report {
 			answers = append(answers, b.codeAnswer(w.code, w.enhanced))
 		}
 	}
-	for _, a := range answers {
-		near = append(near, unknownNear(a)...)
-	}
 	report := reportOn(answers...)
-	report.DidYouMean = near
+	for _, a := range answers {
+		report.meant(a)
+	}
 	return report
 }
 
@@ -185,7 +184,7 @@ func isFamily(word string) bool {
 
 // familyAnswer describes the codes that a wildcard stands for: what their digits say, and which there are.
 func familyAnswer(name string) Answer {
-	a := Answer{Title: strings.ToUpper(name[:1]) + name[1:], Reason: smtpcode.ReasonUnstated.String(), Actions: []Action{}}
+	a := Answer{Title: strings.ToUpper(name[:1]) + name[1:], Retry: depends, Reason: smtpcode.ReasonUnstated.String(), Actions: []Action{}}
 	class := smtpcode.Class(name[0] - '0')
 	var says []string
 	if name[0] != 'x' {
@@ -207,12 +206,13 @@ func familyAnswer(name string) Answer {
 		}
 		if isMember(strings.ToLower(code), name) {
 			a.Family = append(a.Family, Suggestion{Code: code, Phrase: detail.Text()})
-			if len(says) < 2 && strings.Contains(name, "."+detail.Subject().String()+".") {
-				says = append(says, subjectOf(detail))
+			subject := subjectOf(detail)
+			if strings.Contains(name, "."+detail.Subject().String()+".") && !slices.Contains(says, subject) {
+				says = append(says, subject)
 			}
 		}
 	}
-	a.What = strings.Join(says, ", ")
+	a.What = cmp.Or(strings.Join(says, ", "), "codes of several subjects")
 	return a
 }
 

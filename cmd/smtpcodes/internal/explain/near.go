@@ -2,6 +2,7 @@ package explain
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,15 @@ import (
 
 // mostNear bounds how many codes are suggested for an unknown one.
 const mostNear = 8
+
+// meant adds the codes that resemble those of an answer that nobody knows, each once.
+func (r *Report) meant(a Answer) {
+	for _, near := range unknownNear(a) {
+		if len(r.DidYouMean) < mostNear && !slices.Contains(r.DidYouMean, near) {
+			r.DidYouMean = append(r.DidYouMean, near)
+		}
+	}
+}
 
 // unknownNear suggests codes for those of an answer that nobody knows.
 func unknownNear(a Answer) []Suggestion {

@@ -2,11 +2,15 @@ package explain
 
 import (
 	"io"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // decodes texts that are not UTF-8
 	"golang.org/x/net/html"
+
+	"github.com/smtpcodes/smtpcodes/output/smtpcode"
 )
 
 // A notice is what a bounce says.
@@ -14,21 +18,25 @@ type notice struct {
 	mail   bool
 	groups []string // the fields of a delivery status notification for one recipient each (RFC 3464 section 2.3)
 	texts  []string // the parts for people
-	// attached is a mail in the mail: the message that comes back, or a bounce that was forwarded.
+	// attached is a mail in the mail, such as a bounce that was forwarded.
 	attached string
 }
 
-// readNotice reads a whole mail, or any text, in which paragraphs with the fields of a notification are told apart.
-func readNotice(text string) notice {
-	text = unquoted(strings.ReplaceAll(text, "\r\n", "\n"))
-	if strings.HasPrefix(text, "From ") { // of a mailbox file
+// readNotice reads a whole mail, or any text, in which paragraphs with the fields of a notification are told apart. A mail
+// that has nothing but another mail is that one.
+func readNotice(text string, depth int) notice {
+	text = unquoted(strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n"))
+	for strings.HasPrefix(strings.TrimPrefix(text, ">"), "From ") { // of a mailbox file
 		_, text, _ = strings.Cut(text, "\n")
 	}
 	if mail := readMail(text); mail != nil {
 		n := notice{mail: true}
-		n.addPart(mail)
-		if len(n.groups)+len(n.texts) > 0 {
+		n.addPart(mail, 0)
+		switch {
+		case len(n.groups)+len(n.texts) > 0:
 			return n
+		case n.attached != "" && depth == 0:
+			return readNotice(n.attached, depth+1)
 		}
 	}
 	var n notice
@@ -65,18 +73,25 @@ func readMail(text string) *message.Entity {
 	return nil
 }
 
+// deepest is how many parts may be within each other. Every octet passes through the readers of all of them.
+const deepest = 20
+
 // addPart reads a part of a mail, or as much of it as can be decoded.
-func (n *notice) addPart(part *message.Entity) {
+func (n *notice) addPart(part *message.Entity, depth int) {
+	kind, _, _ := part.Header.ContentType()
 	if parts := part.MultipartReader(); parts != nil {
-		for {
+		for depth < deepest {
 			child, _ := parts.NextPart()
 			if child == nil {
-				return
+				break
 			}
-			n.addPart(child)
+			n.addPart(child, depth+1)
 		}
+		if kind == "multipart/report" {
+			n.attached = "" // the message that comes back (RFC 6522 section 3)
+		}
+		return
 	}
-	kind, _, _ := part.Header.ContentType()
 	body, _ := io.ReadAll(part.Body)
 	text := strings.ReplaceAll(strings.ToValidUTF8(string(body), "\uFFFD"), "\r\n", "\n")
 	switch {
@@ -93,11 +108,14 @@ func (n *notice) addPart(part *message.Entity) {
 	}
 }
 
-// addText divides a text into the paragraphs with fields for a recipient and the rest.
+// addText divides a text into the paragraphs with fields for a recipient and the rest. A copy of the message does not count.
 func (n *notice) addText(text string) {
 	var rest []string
+	if copied := copyOf().FindStringIndex(text); copied != nil {
+		text = text[:copied[0]]
+	}
 	for _, paragraph := range strings.Split(text, "\n\n") {
-		if hasField(paragraph, "Final-Recipient", "Original-Recipient", "Diagnostic-Code", "Status") {
+		if isGroup(paragraph) {
 			n.groups = append(n.groups, strings.TrimSpace(paragraph))
 		} else {
 			rest = append(rest, paragraph)
@@ -108,11 +126,20 @@ func (n *notice) addText(text string) {
 	}
 }
 
-// hasField reports whether a line of the paragraph is one of the fields.
-func hasField(paragraph string, names ...string) bool {
+// copyOf finds the line after which qmail, Exim and others put a copy of the message.
+var copyOf = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^--+ *[^\n]*copy of (?:the|your) message`)
+})
+
+// isGroup reports whether a line of the paragraph is a field for a recipient, or a status.
+func isGroup(paragraph string) bool {
 	for line := range strings.Lines(paragraph) {
-		for _, name := range names {
-			if len(line) > len(name) && line[len(name)] == ':' && strings.EqualFold(line[:len(name)], name) {
+		name, _, _ := strings.Cut(strings.ToLower(line), ":")
+		switch name {
+		case "final-recipient", "original-recipient", "diagnostic-code":
+			return true
+		case "status":
+			if _, err := smtpcode.ParseStatus(line); err == nil {
 				return true
 			}
 		}

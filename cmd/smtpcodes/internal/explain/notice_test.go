@@ -27,6 +27,8 @@ func TestNotices(t *testing.T) {
 		"expired.eml":   {"user@example.com: 4.4.1, host unreachable, later"},
 		"status.eml":    {"user@example.com: 552 5.2.2, mailbox full, after a change"},
 		"forwarded.eml": {"user@example.com: 550 5.1.1, mailbox unknown, after a change"},
+		"report.eml":    nil,
+		"outlook.eml":   {"a@example.com: 550 5.7.1, spam, after a change"},
 		"truncated.eml": {"user@example.com: 550 5.1.1, mailbox unknown, after a change"},
 	}
 	book := newBook(t)

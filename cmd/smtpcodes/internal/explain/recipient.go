@@ -34,14 +34,16 @@ const (
 	onlyStatus // a status without a reply
 )
 
-// nearby is how many octets before a reply in prose its recipient's address may be.
-const nearby = 2000
+// nearby is how many octets from a reply what belongs to it may be: the address in prose, or the reason in a log.
+const nearby = 1000
 
 // recipients returns those for whom the notice has replies, in its order.
 func (n notice) recipients() []recipient {
 	var all []recipient
 	for _, group := range n.groups {
-		all = append(all, readGroup(group))
+		if r := readGroup(group); r.address != "" || len(r.found) > 0 {
+			all = append(all, r)
+		}
 	}
 	groups, places := len(all), map[string]int{}
 	for i, r := range all {
@@ -69,7 +71,7 @@ func (n notice) recipients() []recipient {
 			}
 		}
 		for match := range smtpcode.FindReplies(rest) {
-			f := found{match.Reply, rankOf(match), lineAround(rest, match.Start)}
+			f := found{match.Reply, rankOf(match), lineBefore(rest, match.Start)}
 			if f.rank == onlyStatus {
 				f.reply.Text = reasonAfter(rest[match.End:])
 			}
@@ -91,9 +93,9 @@ func readGroup(group string) recipient {
 		if _, after, ok := strings.Cut(text, ";"); ok { // after the type
 			text = after
 		}
-		return strings.Trim(strings.TrimSpace(text), "<>")
+		return strings.TrimSpace(text)
 	}
-	r := recipient{address: cmp.Or(value("Final-Recipient"), value("Original-Recipient"))}
+	r := recipient{address: cmp.Or(leadingAddress(value("Final-Recipient")), leadingAddress(value("Original-Recipient")), value("Final-Recipient"))}
 	r.action, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(fields.Get("Action"))), " ")
 	around := value("Remote-Mta") + " " + r.address
 	for match := range smtpcode.FindReplies(group) {
@@ -124,13 +126,16 @@ func rankOf(match smtpcode.Match) rank {
 
 // reasonAfter returns what a log says after a status, if that is why: dsn=5.0.0, stat=User unknown.
 func reasonAfter(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
+	line, _, _ := strings.Cut(text[:min(len(text), nearby)], "\n")
 	line = strings.Trim(line, " ,")
 	if (smtpcode.Reply{Text: line}).TextReason() == smtpcode.ReasonUnstated {
 		return ""
 	}
 	return line
 }
+
+// mostFoundReplies is how many replies of one recipient are looked at.
+const mostFoundReplies = 100
 
 // choose returns the reply that says best why the mail was refused: a failure rather than a success, then the nearest to the
 // recipient. If that does not say why, a later reply that does comes to its help, unless their codes differ.
@@ -139,14 +144,15 @@ func (r recipient) choose() found {
 		return cmp.Or(compareBool(a.reply.Positive(), b.reply.Positive()), cmp.Compare(a.rank, b.rank))
 	})
 	best := r.found[0]
-	for _, f := range r.found[1:] {
+	stated := best.reply.Reason() != smtpcode.ReasonUnstated
+	for _, f := range r.found[1:min(len(r.found), mostFoundReplies)] {
 		same := f.reply.Code == best.reply.Code || f.reply.Code == 0 || best.reply.Code == 0
 		if !same || f.reply.Positive() != best.reply.Positive() || f.reply.Temporary() != best.reply.Temporary() {
 			continue
 		}
 		switch {
-		case best.reply.Reason() == smtpcode.ReasonUnstated && f.reply.Reason() != smtpcode.ReasonUnstated && f.reply.Code != 0:
-			best = f
+		case !stated && f.reply.Code != 0 && f.reply.Reason() != smtpcode.ReasonUnstated:
+			best, stated = f, true
 		case best.reply.Enhanced == 0 && f.reply.Enhanced.Class() == best.reply.Code.Class() && f.reply.Enhanced.Detail() != 0:
 			best.reply.Enhanced = f.reply.Enhanced // of the Status field
 		}

@@ -13,7 +13,19 @@ const mostOthers = 5
 
 // readText reads a bounce or another text with replies in it, and explains one reply for each recipient, failures first.
 func (b *Book) readText(question string) (Report, bool) {
-	n := readNotice(complete(question))
+	n := readNotice(complete(question), 0)
+	report, ok := b.reportOnNotice(question, n)
+	if !ok && n.attached != "" {
+		report, ok = b.reportOnNotice(n.attached, readNotice(n.attached, 1))
+	}
+	if !ok && n.mail {
+		return Report{Kind: KindBounce}, true
+	}
+	return report, ok
+}
+
+// reportOnNotice explains one reply for each recipient of a notice, or else the whole question.
+func (b *Book) reportOnNotice(question string, n notice) (Report, bool) {
 	report := Report{Kind: KindReply, Known: true}
 	if n.mail || len(n.groups) > 0 {
 		report.Kind = KindBounce
@@ -28,10 +40,7 @@ func (b *Book) readText(question string) (Report, bool) {
 	}
 	if len(recipients) == 0 {
 		answer, ok := b.textAnswer(question, n)
-		switch {
-		case !ok && n.attached != "":
-			return b.readText(n.attached)
-		case !ok:
+		if !ok {
 			return Report{}, false
 		}
 		report.Answers = []Answer{answer}
@@ -39,7 +48,7 @@ func (b *Book) readText(question string) (Report, bool) {
 	slices.SortStableFunc(report.Answers, func(x, y Answer) int { return compareBool(x.positive(), y.positive()) })
 	report.Others = others(recipients, report.Answers)
 	for _, a := range report.Answers {
-		report.DidYouMean = append(report.DidYouMean, unknownNear(a)...)
+		report.meant(a)
 		report.Known = report.Known && a.known()
 	}
 	return report, true

@@ -39,11 +39,15 @@ func (in Input) walk(visit func(path string, inFolder bool, err error) error) er
 			}
 			continue
 		}
-		err := filepath.WalkDir(named, func(path string, entry fs.DirEntry, err error) error {
+		root := named
+		if info, err := os.Lstat(named); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			root += string(filepath.Separator) // WalkDir does not follow a link to a folder
+		}
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				return visit(path, true, err)
-			case entry.IsDir() && path != named && isVersionControl(entry.Name()):
+			case entry.IsDir() && path != root && isVersionControl(entry.Name()):
 				return fs.SkipDir
 			case entry.Type().IsRegular():
 				return visit(path, true, nil)

@@ -60,8 +60,11 @@ func TestInput(t *testing.T) {
 	if err := os.Symlink("../d", "d/loop"); err != nil {
 		t.Skip("no symbolic links:", err)
 	}
+	if err := os.Symlink("d/a", "link"); err != nil {
+		t.Fatal(err)
+	}
 	var warnings []string
-	in := Input{Paths: []string{"image", "gone", "packed.bz2", "wide", "d", ".git", "-"}, Stdin: strings.NewReader(reply),
+	in := Input{Paths: []string{"image", "gone", "packed.bz2", "wide", "d", ".git", "link", "-"}, Stdin: strings.NewReader(reply),
 		Warn: func(err error) { warnings = append(warnings, filepath.ToSlash(err.Error())) }}
 	var files []string
 	totals, err := run(t.Context(), in, func(b Block) string { return fmt.Sprintf("%s %d", b.File, strings.Count(b.Text, "550")) },
@@ -70,7 +73,7 @@ func TestInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	files = slices.DeleteFunc(files, func(file string) bool { return strings.HasPrefix(file, "d/short.gz ") })
-	want := []string{"image 1", "d/.hidden 1", "d/a/deep.log 1", "d/b.log 1", "d/c.gz 2", "d/packed.1 1", "d/plain.gz 1", ".git/named.log 1", "- 1"}
+	want := []string{"image 1", "d/.hidden 1", "d/a/deep.log 1", "d/b.log 1", "d/c.gz 2", "d/packed.1 1", "d/plain.gz 1", ".git/named.log 1", "link/deep.log 1", "- 1"}
 	if difference := cmp.Diff(want, files); difference != "" {
 		t.Errorf("files (-want +got):\n%s", difference)
 	}
