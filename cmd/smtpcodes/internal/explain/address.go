@@ -15,22 +15,26 @@ type mention struct {
 // splitMentions takes the mentions of recipients out of a text. They have line breaks of their own, which cut replies.
 func splitMentions(text string) (mentions []mention, rest string) {
 	var others strings.Builder
-	open := false
+	var open []string // the lines of the mention that is read
+	closed := func() {
+		if len(open) > 0 {
+			mentions = append(mentions, mention{leadingAddress(open[0]), strings.Join(open, " ")})
+			open = nil
+		}
+	}
 	for line := range strings.Lines(text) {
-		words := strings.TrimSpace(line)
-		switch address := leadingAddress(words); {
-		case address != "":
-			mentions = append(mentions, mention{address, words})
-			open = true
-		case words == "":
-			open = false
-			others.WriteString(line)
-		case open:
-			mentions[len(mentions)-1].text += " " + words
+		switch words := strings.TrimSpace(line); {
+		case leadingAddress(words) != "":
+			closed()
+			open = []string{words}
+		case words != "" && len(open) > 0:
+			open = append(open, words)
 		default:
+			closed()
 			others.WriteString(line)
 		}
 	}
+	closed()
 	return mentions, others.String()
 }
 
