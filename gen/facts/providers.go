@@ -194,6 +194,7 @@ var ProviderPermanent = []ProviderCode{
 // ProviderReplies has the reply codes. Many are an enhanced code without its dots: 571 for 5.7.1.
 var ProviderReplies = []ProviderCode{
 	{"4.7.1", "", []int{254}, "Oracle Cloud Email Delivery", "accepted for form's sake only, because the recipient is on the suppression list", Unregistered, Certain, oraclePage},
+	{"", "", []int{353}, "Exim with PRDR", "the server begins to judge the message for each recipient, by a draft that has expired", Unregistered, Certain, "https://github.com/Exim/exim"},
 	{"4.1.3", "", []int{401}, "Postfix with soft_bounce, and relays built on it", "the recipient's address is malformed: a 501 with its first digit changed to 4, as 402, 403, 404, 421, 430, 435, 453, 454 and 456 are formed from other codes", Unregistered, Likely, "https://www.postfix.org/postconf.5.html#soft_bounce"},
 	{"", "", []int{403}, "SendGrid", "the account has not verified the From address", Unregistered, Certain, "https://sendgrid.com/docs/for-developers/sending-email/smtp-errors-and-troubleshooting/"},
 	{"4.7.0", "", []int{403}, "older sendmail and mhale/smtpd", "the TLS handshake failed, or TLS is required but missing; later versions of sendmail send 454", Unregistered, Certain, "https://github.com/mhale/smtpd"},
