@@ -3,6 +3,7 @@ package explain
 import (
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -98,7 +99,7 @@ func (n *notice) addPart(part *message.Entity, depth int) {
 	case kind == "message/delivery-status", kind == "message/global-delivery-status":
 		n.addText(text)
 	case kind == "text/html":
-		if len(n.texts) == 0 { // the same as plain text comes first (RFC 2046 section 5.1.4)
+		if !n.hasReply() { // as plain text, which comes first (RFC 2046 section 5.1.4)
 			n.addText(plain(text))
 		}
 	case kind == "text/plain", kind == "":
@@ -106,6 +107,16 @@ func (n *notice) addPart(part *message.Entity, depth int) {
 	case kind == "message/rfc822", kind == "message/global":
 		n.attached = text
 	}
+}
+
+// hasReply reports whether a reply is in what was read so far.
+func (n *notice) hasReply() bool {
+	for _, text := range slices.Concat(n.groups, n.texts) {
+		for range smtpcode.FindReplies(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // addText divides a text into the paragraphs with fields for a recipient and the rest. A copy of the message does not count.
