@@ -56,8 +56,10 @@ something that is not a code.`,
 				return err
 			}
 			report := book.Explain(text)
-			if _, err := os.Stat(text); err == nil && !report.Known {
-				return fmt.Errorf("explain reads standard input, not files: did you mean smtpcodes explain < %s?", text)
+			if !report.Known {
+				if _, err := os.Stat(text); err == nil {
+					return fmt.Errorf("explain reads standard input, not files: did you mean smtpcodes explain < %s?", text)
+				}
 			}
 			if err := show(cmd.OutOrStdout(), report, layout(cmd.OutOrStdout(), all), asJSON); err != nil {
 				return err

@@ -62,8 +62,8 @@ func (b *Book) codeAnswer(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCod
 	}
 	if code != 0 && enhanced != 0 {
 		a.Pair = b.pair(code, enhanced)
-		if smtpcode.Check(code, enhanced) >= smtpcode.VerdictClassMismatch {
-			reason = smtpcode.ReasonUnstated // the two codes contradict each other
+		if contradictory(reply) {
+			reason = smtpcode.ReasonUnstated
 		}
 	}
 	what := b.what(reply, reason)
@@ -80,8 +80,7 @@ func (b *Book) codeAnswer(code smtpcode.ReplyCode, enhanced smtpcode.EnhancedCod
 func (b *Book) what(reply smtpcode.Reply, reason smtpcode.Reason) string {
 	detail, row := b.detail(reply.Enhanced.Detail()), b.rows[reply.Enhanced.Detail()]
 	stated := reason != smtpcode.ReasonUnstated && reply.Enhanced != 0
-	contradictory := reply.Code != 0 && reply.Enhanced != 0 && smtpcode.Check(reply.Code, reply.Enhanced) >= smtpcode.VerdictClassMismatch
-	described := row != nil && detail.Sentence != "" && !contradictory
+	described := row != nil && detail.Sentence != "" && !contradictory(reply)
 	switch {
 	case stated && (row == nil || reason != reply.Enhanced.Reason()): // a provider's, or the reply code's
 		return reason.Text()
@@ -99,6 +98,11 @@ func (b *Book) what(reply smtpcode.Reply, reason smtpcode.Reason) string {
 		return strings.Join(b.reply(reply.Code).Digits, ", ")
 	}
 	return strings.ToLower(reply.Enhanced.Class().Text()) + ", " + detail.Digits[0]
+}
+
+// contradictory reports whether a reply has two codes that cannot both be true.
+func contradictory(reply smtpcode.Reply) bool {
+	return reply.Code != 0 && reply.Enhanced != 0 && smtpcode.Check(reply.Code, reply.Enhanced) >= smtpcode.VerdictClassMismatch
 }
 
 // codesOf returns the codes of a reply: 550 5.7.26.

@@ -44,7 +44,7 @@ func (b *Book) readCodes(question string) (Report, bool) {
 	if codes == 0 {
 		return Report{}, false
 	}
-	if report, ok := b.malformed(words); ok {
+	if report, ok := malformed(words); ok {
 		last := words[len(words)-1]
 		return report, len(words) == 1 || len(words) == 2 && strings.Contains(last.text, ".") // else it is a text with numbers
 	}
@@ -141,7 +141,7 @@ func pairOf(first, second word, words int) (smtpcode.ReplyCode, smtpcode.Enhance
 }
 
 // malformed says what is wrong with the words that are meant as codes and are none, and what may be meant.
-func (b *Book) malformed(words []word) (Report, bool) {
+func malformed(words []word) (Report, bool) {
 	report := Report{Kind: KindMalformed}
 	var problems []string
 	for _, w := range words {
@@ -159,7 +159,7 @@ func (b *Book) malformed(words []word) (Report, bool) {
 	return report, len(problems) > 0
 }
 
-// wildcards stand for a digit or a number.
+// wildcards match a digit or a number.
 const wildcards = "nxyz*"
 
 // isFamily reports whether a word in lower case is a code with a wildcard: 5xx, 55z, 5.7.x, x.7.*.
@@ -182,7 +182,7 @@ func isFamily(word string) bool {
 	return true
 }
 
-// familyAnswer describes the codes that a wildcard stands for: what their digits say, and which there are.
+// familyAnswer describes the codes that a wildcard matches: what their digits say, and which there are.
 func familyAnswer(name string) Answer {
 	a := Answer{Title: strings.ToUpper(name[:1]) + name[1:], Retry: depends, Reason: smtpcode.ReasonUnstated.String(), Actions: []Action{}}
 	class := smtpcode.Class(name[0] - '0')
@@ -216,7 +216,7 @@ func familyAnswer(name string) Answer {
 	return a
 }
 
-// isMember reports whether a code is in a family. A wildcard stands for one digit of a reply code, or for a number of an
+// isMember reports whether a code is in a family. A wildcard matches one digit of a reply code, or a number of an
 // enhanced code.
 func isMember(code, family string) bool {
 	if !strings.Contains(family, ".") {

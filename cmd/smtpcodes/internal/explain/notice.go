@@ -23,7 +23,7 @@ type notice struct {
 	attached string
 }
 
-// readNotice reads a whole mail, or any text, in which paragraphs with the fields of a notification are told apart. A mail
+// readNotice reads a whole mail, or any text, in which paragraphs with the fields of a notification are kept apart. A mail
 // that has nothing but another mail is that one.
 func readNotice(text string, depth int) notice {
 	text = unquoted(strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n"))
@@ -47,7 +47,7 @@ func readNotice(text string, depth int) notice {
 
 // unquoted removes the signs of a quotation, if most lines have one.
 func unquoted(text string) string {
-	if 2*strings.Count("\n"+text, "\n>") < strings.Count(text, "\n") || !strings.HasPrefix(text, ">") && !strings.Contains(text, "\n>") {
+	if quoted := strings.Count("\n"+text, "\n>"); quoted == 0 || 2*quoted < strings.Count(text, "\n") {
 		return text
 	}
 	var plain strings.Builder

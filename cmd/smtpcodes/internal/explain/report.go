@@ -58,7 +58,7 @@ type Answer struct {
 	Reply     *Code        `json:"reply_code,omitempty"`
 	Detail    *Code        `json:"detail,omitempty"`
 	Command   *Command     `json:"command,omitempty"`
-	Family    []Suggestion `json:"family,omitempty"`    // the codes that a wildcard stands for
+	Family    []Suggestion `json:"family,omitempty"`    // the codes that a wildcard matches
 	Providers []Provider   `json:"providers,omitempty"` // what they mean by the codes, which is not a standard
 }
 

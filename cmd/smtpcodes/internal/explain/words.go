@@ -59,7 +59,7 @@ func (b *Book) codesAmong(question string) (Report, bool) {
 	}
 	words := splitCodes(question)
 	almost := func(w word) bool { return strings.Count(w.text, ".") == 2 } // not 550, nor 192.0.2.1
-	if report, ok := b.malformed(slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !almost(w) })); ok {
+	if report, ok := malformed(slices.DeleteFunc(slices.Clone(words), func(w word) bool { return !almost(w) })); ok {
 		return report, true
 	}
 	words = slices.DeleteFunc(words, func(w word) bool { return !w.isCode() || w.code != 0 && !w.code.Known() })

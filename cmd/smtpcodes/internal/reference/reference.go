@@ -27,13 +27,13 @@ func Files(c *gen.Catalog) ([]gen.File, error) {
 	}{
 		{"catalog.json", catalogJSON},
 		{"details.csv", detailsCSV},
+		{"explain.schema.json", explainSchema},
 		{"index.html", page},
 		{"pairs.csv", pairsCSV},
 		{"providers.csv", providersCSV},
 		{"reasons.csv", reasonsCSV},
 		{"reference.md", markdown},
 		{"replies.csv", repliesCSV},
-		{"explain.schema.json", explainSchema},
 		{"schema.json", schema},
 		{"tables.sql", tablesSQL},
 	} {

@@ -82,15 +82,13 @@ func TestFindReplies(t *testing.T) {
 	}
 }
 
-// describe returns what the package knows about a reply. The class of an enhanced code alone stands for the reply code.
+// describe returns what the package knows about a reply.
 func describe(r smtpcode.Reply) string {
-	code, verdict, coded := "", "", r
-	if r.Code == 0 {
-		coded.Code = smtpcode.ReplyCode(100 * int(r.Enhanced.Class()))
-	} else {
+	code, verdict := "", ""
+	if r.Code != 0 {
 		code, verdict = r.Code.String(), smtpcode.Check(r.Code, r.Enhanced).String()
 	}
-	return strings.Join([]string{code, r.Enhanced.String(), r.Text, r.Reason().String(), coded.Retry().String(), verdict}, "|")
+	return strings.Join([]string{code, r.Enhanced.String(), r.Text, r.Reason().String(), r.Retry().String(), verdict}, "|")
 }
 
 // corpus returns lines of real logs, replies of real bounces, and whole bounces, none where the folder that has them is
